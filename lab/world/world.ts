@@ -1,0 +1,70 @@
+import type {
+  Attributes,
+  Instance,
+  Listener,
+  LoadBalancer,
+  NetworkAcl,
+  NetworkInterface,
+  RouteTable,
+  Rule,
+  SecurityGroup,
+  SecurityGroupRule,
+  Subnet,
+  Target,
+  TargetGroup,
+  Vpc,
+} from '../../lambda/model/inventory.ts';
+
+/**
+ * A process that listens on a host. `answer` serves HTTP 200 and plain TCP alike, `reset` accepts and sends RST,
+ * `close` accepts and closes without a byte, `mute` accepts and says nothing.
+ */
+export type Process = {
+  readonly name: string;
+  readonly port: number;
+  readonly bind: 'any' | 'loopback';
+  readonly behaviour: 'answer' | 'reset' | 'close' | 'mute';
+};
+
+/** A machine in the world: one network interface, and what listens on it. `up: false` is a host that is gone. */
+export type Host = {
+  readonly instanceId: string;
+  readonly interfaceId: string;
+  readonly up: boolean;
+  readonly processes: readonly Process[];
+};
+
+/** A deployed prober function: the subnet and the security groups that it was given. */
+export type ProberFunction = {
+  readonly name: string;
+  readonly subnetId: string;
+  readonly securityGroups: readonly string[];
+};
+
+/**
+ * A whole world, declared once: it drives the AWS endpoint (what the API says) and the data plane (what packets do).
+ * Target health is not in it: that is observed by checks really sent.
+ */
+export type World = {
+  readonly region: string;
+  readonly accountId: string;
+  readonly vpcs: readonly Vpc[];
+  readonly subnets: readonly Subnet[];
+  readonly securityGroups: readonly SecurityGroup[];
+  readonly securityGroupRules: readonly SecurityGroupRule[];
+  readonly networkAcls: readonly NetworkAcl[];
+  readonly routeTables: readonly RouteTable[];
+  /** Hosts' interfaces and load balancers' nodes alike; nodes are known by description (`ELB app/NAME/ID`). */
+  readonly networkInterfaces: readonly NetworkInterface[];
+  readonly instances: readonly Instance[];
+  readonly loadBalancers: readonly (Omit<LoadBalancer, 'attributes'> & { readonly attributes: Attributes })[];
+  readonly listeners: readonly Listener[];
+  readonly rules: readonly Rule[];
+  readonly targetGroups: readonly (Omit<TargetGroup, 'attributes'> & { readonly attributes: Attributes })[];
+  /** By target group ARN. */
+  readonly registrations: Readonly<Record<string, readonly Target[]>>;
+  readonly hosts: readonly Host[];
+  readonly probers: readonly ProberFunction[];
+  /** IAM actions (`ec2:DescribeNetworkAcls`) that the caller is refused. */
+  readonly forbidden: readonly string[];
+};

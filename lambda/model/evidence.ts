@@ -1,0 +1,49 @@
+import type { Symptom } from './diagnosis.ts';
+import type { Endpoint, VantagePoint } from './endpoint.ts';
+import type { Fact } from './fact.ts';
+import type { PathJudgement } from './flow.ts';
+import type { LoadBalancer, NetworkAcl, SecurityGroup, Subnet, TargetGroup } from './inventory.ts';
+import type { ProbeResult } from './probe-result.ts';
+
+/**
+ * The load balancer's own word on a target. `settled` only once the symptom has outlasted
+ * interval × threshold + timeout; before that the word lags and counts as *not yet* (design.md section 2).
+ */
+export type LoadBalancerWord = {
+  readonly state: string;
+  readonly reason: string | null;
+  readonly settled: boolean;
+};
+
+/** A path judged from one vantage point. */
+export type VantagePath = { readonly vantagePoint: VantagePoint; readonly path: PathJudgement };
+
+/** What can be known of an endpoint, by name. Faults list in `needs` which of these prove them. */
+export type EndpointFacts = {
+  /** Every result, conclusive or not; unknown when nothing was dialled. */
+  readonly probes: readonly ProbeResult[];
+  /** One per vantage point that should reach it; unknown when none could be judged. */
+  readonly paths: readonly VantagePath[];
+  readonly loadBalancerWord: LoadBalancerWord;
+  readonly networkAcls: readonly NetworkAcl[];
+  readonly securityGroups: readonly SecurityGroup[];
+  readonly subnets: readonly Subnet[];
+};
+
+/** What is always known of an endpoint, since the endpoint came from it. */
+export type EndpointContext = {
+  readonly endpoint: Endpoint;
+  readonly loadBalancer: LoadBalancer;
+  readonly targetGroup: TargetGroup;
+  /** What is not as it should be, the gravest first; empty: it is as it should be. Zones may differ, hence several. */
+  readonly symptoms: readonly Symptom[];
+  /** The load balancer's own places, one per zone. */
+  readonly vantagePoints: readonly VantagePoint[];
+};
+
+/** All facts about one endpoint at one time. */
+export type EndpointEvidence = EndpointContext & {
+  /** ISO 8601. */
+  readonly at: string;
+  readonly facts: { readonly [K in keyof EndpointFacts]: Fact<EndpointFacts[K]> };
+};

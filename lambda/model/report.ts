@@ -1,0 +1,69 @@
+import type { Diagnosis, Finding } from './diagnosis.ts';
+import type { Purpose } from './endpoint.ts';
+import type { LoadBalancerWord } from './evidence.ts';
+import type { Decision, Hop } from './flow.ts';
+import type { ProbeResult } from './probe-result.ts';
+
+/** What asked for a check. */
+export type Trigger = { readonly kind: 'schedule' | 'event' | 'cli' | 'lab'; readonly detail: string | null };
+
+/** A probe as reported. */
+export type ReportedProbe = Omit<ProbeResult, 'endpoint'>;
+
+/** A path as reported. */
+export type ReportedPath = {
+  readonly vantagePoint: string;
+  readonly zone: string | null;
+  readonly verdict: Decision;
+  readonly forward: readonly Hop[];
+  readonly return: readonly Hop[];
+};
+
+/** One endpoint of a report, with all that was seen of it. */
+export type ReportedEndpoint = {
+  readonly id: string;
+  readonly loadBalancer: string | null;
+  readonly targetGroup: string | null;
+  readonly watch: string | null;
+  readonly target: { readonly id: string; readonly port: number | null; readonly name: string | null };
+  readonly address: string | null;
+  readonly port: number;
+  readonly purpose: Purpose;
+  readonly elb: LoadBalancerWord | null;
+  readonly probes: readonly ReportedProbe[];
+  readonly paths: readonly ReportedPath[];
+  /** Why it could not be judged (an unread fact, a place whose silence proves nothing); null when it could. */
+  readonly unjudged: string | null;
+  readonly diagnosis: Diagnosis;
+};
+
+/** All diagnoses of one check. The contract is design.md section 6; fields may be added, never changed. */
+export type Report = {
+  readonly schemaVersion: 1;
+  readonly checkedAt: string;
+  readonly configurationReadAt: string;
+  readonly trigger: Trigger;
+  /** Every finding of every subject, leading ones first. */
+  readonly findings: readonly Finding[];
+  readonly loadBalancers: readonly {
+    readonly arn: string;
+    readonly name: string;
+    readonly type: string;
+    readonly state: string;
+    readonly leading: Finding | null;
+  }[];
+  readonly targetGroups: readonly {
+    readonly arn: string;
+    readonly name: string;
+    readonly loadBalancers: readonly string[];
+    readonly leading: Finding | null;
+  }[];
+  readonly endpoints: readonly ReportedEndpoint[];
+  /** What could not be read, each with its reason and, where a permission is missing, the IAM action. */
+  readonly unread: readonly { readonly what: string; readonly reason: string; readonly action: string | null }[];
+  readonly cost: {
+    readonly apiCalls: Readonly<Record<string, number>>;
+    readonly probes: number;
+    readonly elapsedMs: number;
+  };
+};
