@@ -1,0 +1,26 @@
+import type { World } from '../../world/world.ts';
+import type { TreeObject } from '../codecs/tree.ts';
+
+/** A parameter that names items: where its values stand in the tree, and what AWS says of one that does not exist. */
+export type IdParameter = {
+  readonly parameter: string;
+  readonly at: string;
+  readonly notFound: string;
+  readonly wording: (id: string) => string;
+};
+
+/** One EC2 noun and its Describe operation. Places in a tree are element names joined by dots; lists are walked through. */
+export type Noun = {
+  readonly operation: string;
+  readonly resultSet: string;
+  readonly id: IdParameter;
+  /** The bounds of MaxResults, both included. */
+  readonly maxResults: readonly [number, number];
+  /** Whether AWS refuses MaxResults together with ids. */
+  readonly idsExcludeMaxResults: boolean;
+  /** Filter names to places. `tag:KEY` and `tag-key` work for every noun. */
+  readonly filters: Readonly<Record<string, string>>;
+  readonly trees: (world: World) => readonly TreeObject[];
+  /** How an item stands in the result set, where it does not stand there itself. */
+  readonly wrap?: (tree: TreeObject, world: World) => TreeObject;
+};

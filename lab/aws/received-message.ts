@@ -1,0 +1,26 @@
+/** What was sent out through the endpoint, as received. Times are ISO 8601, or null where the sender gave none. */
+export type ReceivedMessage =
+  | {
+      readonly kind: 'notification';
+      readonly topicArn: string;
+      readonly subject: string | null;
+      readonly message: string;
+    }
+  | {
+      readonly kind: 'event';
+      readonly bus: string;
+      readonly source: string;
+      readonly detailType: string;
+      readonly detail: unknown;
+      readonly resources: readonly string[];
+      readonly time: string | null;
+    }
+  | {
+      readonly kind: 'metric';
+      readonly namespace: string;
+      readonly name: string;
+      readonly dimensions: readonly { readonly name: string; readonly value: string }[];
+      /** The single value; null where statistics or a list of values were put. */
+      readonly value: number | null;
+      readonly unit: string | null;
+    };

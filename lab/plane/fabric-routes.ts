@@ -1,0 +1,40 @@
+import type { RouteTable } from '../../lambda/model/inventory.ts';
+import type { World } from '../world/world.ts';
+import type { Devices } from './fabric-rules.ts';
+
+/**
+ * The VPC's route tables as a script for `ip -batch`: one kernel table for each, chosen by the device that a packet came
+ * in by. A `local` route leads to the interfaces that are up; everything else, a gateway included (there is no world beyond),
+ * is a blackhole: silence, as in a VPC.
+ */
+export function fabricRoutes(world: World, devices: Devices): string {
+  const gone = new Set(world.hosts.filter((host) => !host.up).map((host) => host.interfaceId));
+  const reachable = world.networkInterfaces.filter((one) => devices.has(one.id) && !gone.has(one.id));
+  const deliveries = reachable.flatMap((one) =>
+    one.addresses.map((each) => ({ vpcId: one.vpcId, route: `${each.address} dev ${devices.get(one.id)}` })),
+  );
+  const tables = world.routeTables.flatMap((table, index) => {
+    const number = 100 + index;
+    const local = table.routes.some((route) => route.target === 'local');
+    const inVpc = deliveries.filter((delivery) => local && delivery.vpcId === table.vpcId);
+    return [
+      // A table exists once it holds a route, and only then can it be emptied.
+      `route replace blackhole default table ${number}`,
+      `route flush table ${number}`,
+      ...inVpc.map((delivery) => `route replace ${delivery.route} table ${number}`),
+      `route replace blackhole default table ${number}`,
+    ];
+  });
+  const choices = world.networkInterfaces.flatMap((one) => {
+    const device = devices.get(one.id);
+    const index = world.routeTables.indexOf(tableOf(world, one.subnetId, one.vpcId) as RouteTable);
+    return device === undefined ? [] : [`rule add iif ${device} lookup ${100 + index} priority 1000`];
+  });
+  return [...tables, 'rule flush', 'rule add lookup main priority 32766', ...choices, ''].join('\n');
+}
+
+/** A subnet that is associated with no table uses its VPC's main one. */
+function tableOf(world: World, subnetId: string, vpcId: string): RouteTable | undefined {
+  const own = world.routeTables.find((table) => table.subnetIds.includes(subnetId));
+  return own ?? world.routeTables.find((table) => table.main && table.vpcId === vpcId);
+}

@@ -1,0 +1,22 @@
+import type { TargetHealth } from '../../lambda/model/inventory.ts';
+import type { PlaneMode } from '../faults/lab-fault.ts';
+import type { World } from '../world/world.ts';
+
+/** What came of invoking a function: its answer, its own error, or Lambda's refusal to run it (with HTTP status). */
+export type InvokeOutcome =
+  | { readonly kind: 'answer'; readonly payload: unknown }
+  | { readonly kind: 'function-error'; readonly payload: { readonly errorType: string; readonly errorMessage: string } }
+  | { readonly kind: 'service-error'; readonly name: string; readonly message: string; readonly status: number };
+
+/** The world's data plane: hosts that listen, load balancers that check them, functions that run inside. */
+export type Plane = {
+  readonly mode: PlaneMode;
+  /** Makes what runs agree with this world: packet filter, routes, processes, checks. */
+  readonly apply: (world: World) => Promise<void>;
+  /** What the load balancers' nodes have observed so far, by target group ARN. */
+  readonly health: () => Readonly<Record<string, readonly TargetHealth[]>>;
+  /** Runs a deployed prober where it is deployed. */
+  readonly invoke: (functionName: string, event: unknown) => Promise<InvokeOutcome>;
+  /** Takes every process, namespace and socket away. */
+  readonly close: () => Promise<void>;
+};
