@@ -1,7 +1,7 @@
+import type { InvokeOutcome } from '../aws/invoke-outcome.ts';
 import type { AddressBook, InvokedAnswer } from '../processes/messages.ts';
 import type { ProberFunction, World } from '../world/world.ts';
 import { type Child, startChild } from './child.ts';
-import type { InvokeOutcome } from './plane.ts';
 
 /** Where and how one function runs. */
 export type Placement = {

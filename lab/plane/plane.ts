@@ -1,12 +1,7 @@
 import type { TargetHealth } from '../../lambda/model/inventory.ts';
+import type { InvokeOutcome } from '../aws/invoke-outcome.ts';
 import type { PlaneMode } from '../faults/lab-fault.ts';
 import type { World } from '../world/world.ts';
-
-/** What came of invoking a function: its answer, its own error, or Lambda's refusal to run it (with HTTP status). */
-export type InvokeOutcome =
-  | { readonly kind: 'answer'; readonly payload: unknown }
-  | { readonly kind: 'function-error'; readonly payload: { readonly errorType: string; readonly errorMessage: string } }
-  | { readonly kind: 'service-error'; readonly name: string; readonly message: string; readonly status: number };
 
 /** The world's data plane: hosts that listen, load balancers that check them, functions that run inside. */
 export type Plane = {

@@ -31,6 +31,8 @@ export type Symptom = {
   readonly purpose: Purpose;
   readonly outcome: Exclude<Outcome, 'connected'> | 'unhealthy';
   readonly witness: Witness;
+  /** Present where the connection stands and what is said over it is not as it should be: no fault of connecting explains it. */
+  readonly layer?: 'application';
 };
 
 /** The resource to blame, the line of it, and that line's value. */

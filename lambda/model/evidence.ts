@@ -2,12 +2,13 @@ import type { Symptom } from './diagnosis.ts';
 import type { Endpoint, VantagePoint } from './endpoint.ts';
 import type { Fact } from './fact.ts';
 import type { PathJudgement } from './flow.ts';
-import type { LoadBalancer, NetworkAcl, SecurityGroup, Subnet, TargetGroup } from './inventory.ts';
+import type { LoadBalancer, NetworkAcl, SecurityGroup, SecurityGroupRule, Subnet, TargetGroup } from './inventory.ts';
 import type { ProbeResult } from './probe-result.ts';
 
 /**
  * The load balancer's own word on a target. `settled` only once the symptom has outlasted
- * interval × threshold + timeout; before that the word lags and counts as *not yet* (design.md section 2).
+ * interval × threshold + timeout; before that the word lags and counts as *not yet* (design.md section 2). A word about
+ * another port (a health check port of its own) never settles for this one.
  */
 export type LoadBalancerWord = {
   readonly state: string;
@@ -27,6 +28,7 @@ export type EndpointFacts = {
   readonly loadBalancerWord: LoadBalancerWord;
   readonly networkAcls: readonly NetworkAcl[];
   readonly securityGroups: readonly SecurityGroup[];
+  readonly securityGroupRules: readonly SecurityGroupRule[];
   readonly subnets: readonly Subnet[];
 };
 
@@ -45,5 +47,7 @@ export type EndpointContext = {
 export type EndpointEvidence = EndpointContext & {
   /** ISO 8601. */
   readonly at: string;
+  /** Why it could not be judged (its address unread, nothing dialled and the word not said, silence that proves nothing); null when it could. */
+  readonly unjudged: string | null;
   readonly facts: { readonly [K in keyof EndpointFacts]: Fact<EndpointFacts[K]> };
 };

@@ -1,5 +1,5 @@
 import type { Diagnosis, Finding } from './diagnosis.ts';
-import type { Purpose } from './endpoint.ts';
+import type { Purpose, VantagePoint } from './endpoint.ts';
 import type { LoadBalancerWord } from './evidence.ts';
 import type { Decision, Hop } from './flow.ts';
 import type { ProbeResult } from './probe-result.ts';
@@ -51,14 +51,20 @@ export type Report = {
     readonly type: string;
     readonly state: string;
     readonly leading: Finding | null;
+    /** Why what hangs on it could not be looked at (listeners or target groups unread); null when it could. */
+    readonly unjudged: string | null;
   }[];
   readonly targetGroups: readonly {
     readonly arn: string;
     readonly name: string;
     readonly loadBalancers: readonly string[];
     readonly leading: Finding | null;
+    /** Why its targets could not be looked at (target health unread); null when they could. */
+    readonly unjudged: string | null;
   }[];
   readonly endpoints: readonly ReportedEndpoint[];
+  /** The places that were dialled from; empty when nothing was dialled. */
+  readonly vantagePoints: readonly VantagePoint[];
   /** What could not be read, each with its reason and, where a permission is missing, the IAM action. */
   readonly unread: readonly { readonly what: string; readonly reason: string; readonly action: string | null }[];
   readonly cost: {

@@ -59,10 +59,10 @@ function pageSize(noun: Noun, input: Input): number {
 }
 
 function refuseWithIds(noun: Noun, input: Input): void {
-  if (!noun.idsExcludeMaxResults || textsOf(input, noun.id.parameter).length === 0) return;
+  if (noun.excludesMaxResults === null || textsOf(input, noun.id.parameter).length === 0) return;
   throw new AwsError(
     'InvalidParameterCombination',
-    `The parameter ${noun.id.at}Set cannot be used with the parameter maxResults`,
+    `The parameter ${noun.excludesMaxResults} cannot be used with the parameter maxResults`,
   );
 }
 

@@ -57,7 +57,7 @@ function patternOf(value: string): RegExp {
   const source = value.replace(/\\?[\s\S]/g, (token) => {
     if (token === '*') return '[\\s\\S]*';
     if (token === '?') return '[\\s\\S]';
-    return RegExp.escape(token.length > 1 ? token.slice(1) : token);
+    return token.slice(-1).replace(/[$()*+.?[\\\]^{|}/-]/, '\\$&');
   });
   return new RegExp(`^${source}$`);
 }

@@ -20,7 +20,7 @@ export const instances: Noun = {
     wording: (id) => `The instance ID '${id}' does not exist`,
   },
   maxResults: [5, 1000],
-  idsExcludeMaxResults: true,
+  excludesMaxResults: 'instancesSet',
   filters: {
     'availability-zone': 'placement.availabilityZone',
     'instance-id': 'instanceId',

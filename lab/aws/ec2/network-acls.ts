@@ -15,7 +15,7 @@ export const networkAcls: Noun = {
     wording: (id) => `The networkAcl ID '${id}' does not exist`,
   },
   maxResults: [5, 1000],
-  idsExcludeMaxResults: false,
+  excludesMaxResults: null,
   filters: {
     'association.association-id': 'associationSet.networkAclAssociationId',
     'association.network-acl-id': 'associationSet.networkAclId',

@@ -16,7 +16,7 @@ export const networkInterfaces: Noun = {
     wording: (id) => `The networkInterface ID '${id}' does not exist`,
   },
   maxResults: [5, 1000],
-  idsExcludeMaxResults: true,
+  excludesMaxResults: 'networkInterfaceIdSet',
   filters: {
     'addresses.association.owner-id': 'privateIpAddressesSet.association.ipOwnerId',
     'addresses.association.public-ip': 'privateIpAddressesSet.association.publicIp',

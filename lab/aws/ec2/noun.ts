@@ -16,8 +16,8 @@ export type Noun = {
   readonly id: IdParameter;
   /** The bounds of MaxResults, both included. */
   readonly maxResults: readonly [number, number];
-  /** Whether AWS refuses MaxResults together with ids. */
-  readonly idsExcludeMaxResults: boolean;
+  /** What AWS calls the ids where it refuses them together with MaxResults; null where it takes both. */
+  readonly excludesMaxResults: string | null;
   /** Filter names to places. `tag:KEY` and `tag-key` work for every noun. */
   readonly filters: Readonly<Record<string, string>>;
   readonly trees: (world: World) => readonly TreeObject[];

@@ -15,7 +15,7 @@ export const routeTables: Noun = {
     wording: (id) => `The routeTable ID '${id}' does not exist`,
   },
   maxResults: [5, 100],
-  idsExcludeMaxResults: false,
+  excludesMaxResults: null,
   filters: {
     'association.main': 'associationSet.main',
     'association.route-table-association-id': 'associationSet.routeTableAssociationId',

@@ -15,7 +15,7 @@ export const securityGroupRules: Noun = {
     wording: (id) => `The security group rule ID '${id}' does not exist`,
   },
   maxResults: [5, 1000],
-  idsExcludeMaxResults: false,
+  excludesMaxResults: null,
   filters: { 'group-id': 'groupId', 'security-group-rule-id': 'securityGroupRuleId' },
   trees: (world) => world.securityGroupRules.map((rule) => treeOf(rule, world)),
 };

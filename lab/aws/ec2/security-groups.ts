@@ -15,7 +15,7 @@ export const securityGroups: Noun = {
     wording: (id) => `The security group '${id}' does not exist`,
   },
   maxResults: [5, 1000],
-  idsExcludeMaxResults: false,
+  excludesMaxResults: null,
   filters: {
     description: 'groupDescription',
     'group-id': 'groupId',

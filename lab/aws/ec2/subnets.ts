@@ -16,7 +16,7 @@ export const subnets: Noun = {
     wording: (id) => `The subnet ID '${id}' does not exist`,
   },
   maxResults: [5, 1000],
-  idsExcludeMaxResults: false,
+  excludesMaxResults: null,
   filters: {
     'availability-zone': 'availabilityZone',
     'available-ip-address-count': 'availableIpAddressCount',

@@ -16,7 +16,7 @@ export const vpcs: Noun = {
     wording: (id) => `The vpc ID '${id}' does not exist`,
   },
   maxResults: [5, 1000],
-  idsExcludeMaxResults: false,
+  excludesMaxResults: null,
   filters: {
     cidr: 'cidrBlock',
     'cidr-block-association.association-id': 'cidrBlockAssociationSet.associationId',

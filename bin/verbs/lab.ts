@@ -1,0 +1,160 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Command, InvalidArgumentError } from 'commander';
+import type { LabFault } from '../../lab/faults/lab-fault.ts';
+import { type Lab, startLab } from '../../lab/lab.ts';
+import { loadFaults } from '../../lab/load-faults.ts';
+import { type StoryEvent, story } from '../../lab/story.ts';
+import { tellEvent, tellStanding } from '../../lab/tell.ts';
+import { healthyWorld } from '../../lab/world/healthy-world.ts';
+import { catalogue } from '../../lambda/diagnosis/catalogue.ts';
+import { json } from '../../lambda/report/json.ts';
+import { terminal } from '../../lambda/report/terminal.ts';
+import { allowedValue } from '../allowed-value.ts';
+import { appearance } from '../appearance.ts';
+import { type Progress, progress } from '../progress.ts';
+
+const MODES = ['best', 'namespaces', 'loopback'] as const;
+const PACES = ['real', 'fast'] as const;
+const OUTPUTS = ['text', 'json'] as const;
+
+type Options = {
+  readonly fault?: readonly string[];
+  readonly list?: true;
+  readonly seed: number;
+  readonly mode: (typeof MODES)[number];
+  readonly pace: (typeof PACES)[number];
+  readonly hold?: true;
+  readonly output: (typeof OUTPUTS)[number];
+};
+
+/** What is shown when nothing is asked for: one refusal and one silence. */
+const DEFAULT_STORY = ['target-port-closed', 'target-security-group-blocks-load-balancer'];
+const HANDLERS = {
+  monitor: new URL('../../lambda/handlers/monitor.ts', import.meta.url).pathname,
+  prober: new URL('../../lambda/handlers/prober.ts', import.meta.url).pathname,
+};
+
+/** `lab`: builds the embedded world, breaks it, and shows what the deployed handlers say. */
+export function labVerb(program: Command): void {
+  program
+    .command('lab')
+    .description('build a small VPC on this machine, break it, and show what the monitor says')
+    .option('--fault <CODE...>', `break it in these ways (default: ${DEFAULT_STORY.join(' ')})`, faultCodes)
+    .option('--list', 'list the ways in which the lab can break its world')
+    .option('--seed <N>', 'vary ids and addresses (0 to 1000000)', seedNumber, 1)
+    .option('--mode <MODE>', 'how packets move: best, namespaces, loopback', allowedValue(MODES), 'best')
+    .option(
+      '--pace <PACE>',
+      'how often targets are checked: real (5 s), fast (1 s, less than AWS allows)',
+      allowedValue(PACES),
+      'real',
+    )
+    .option('--hold', 'then leave the world standing until Ctrl-C, for other commands to look at')
+    .option('--output <FORMAT>', 'text, or json for the last report', allowedValue(OUTPUTS), 'text')
+    .action(async (options: Options) => {
+      const faults = inOrder(await loadFaults());
+      const codes = options.fault ?? DEFAULT_STORY;
+      process.exitCode = options.list
+        ? list(faults)
+        : await run(
+            options,
+            faults.filter((one) => codes.includes(one.code)),
+          );
+    });
+}
+
+function list(faults: readonly LabFault[]): number {
+  const lines = faults.map((fault) => `${fault.code}\n    ${fault.breaks}`);
+  process.stdout.write(`${lines.join('\n')}\n`);
+  return 0;
+}
+
+/** In the catalogue's order, which is the packet's. */
+function inOrder(faults: readonly LabFault[]): readonly LabFault[] {
+  return catalogue.flatMap((fault) => faults.filter((one) => one.code === fault.code));
+}
+
+function faultCodes(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, allowedValue(catalogue.map((fault) => fault.code))(value)];
+}
+
+function seedNumber(value: string): number {
+  if (/^\d{1,7}$/.test(value) && Number(value) <= 1_000_000) return Number(value);
+  throw new InvalidArgumentError('Allowed are whole numbers from 0 to 1000000.');
+}
+
+async function run(options: Options, faults: readonly LabFault[]): Promise<number> {
+  const bar = progress(process.stderr);
+  const lab = standing(options, bar);
+  const end = async () => {
+    bar.clear();
+    await lab.then((one) => one.close()).catch(() => {});
+  };
+  // Whatever is still being built goes with this process: every child ends when its channel closes.
+  for (const [signal, status] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const) {
+    process.once(signal, () => void Promise.race([end(), sleep(2000)]).then(() => process.exit(status)));
+  }
+  try {
+    const status = await tell(await lab, faults, options, bar);
+    if (options.hold) await hold(await lab);
+    return status;
+  } finally {
+    await end();
+  }
+}
+
+async function standing(options: Options, bar: Progress): Promise<Lab> {
+  bar.show('building the VPC');
+  const begun = performance.now();
+  const world = healthyWorld(options.seed, options.pace);
+  const deadlineMs = options.pace === 'real' ? 4000 : 700;
+  const lab = await startLab({ world, handlers: HANDLERS, mode: options.mode, deadlineMs });
+  bar.clear();
+  print(options, tellStanding(lab, performance.now() - begun));
+  return lab;
+}
+
+async function tell(lab: Lab, faults: readonly LabFault[], options: Options, bar: Progress): Promise<number> {
+  let last: StoryEvent | undefined;
+  bar.show('waiting for the first health checks, and dialling every target');
+  for await (const event of story(lab, faults)) {
+    bar.clear();
+    print(options, tellEvent(event, lab.world()));
+    if (shown(event)) print(options, [terminal(event.report, appearance(true))]);
+    announce(event, bar);
+    last = event;
+  }
+  if (last?.kind !== 'confirmed') return 1;
+  if (options.output === 'json') process.stdout.write(`${json(last.report)}\n`);
+  return last.asExpected ? 0 : 2;
+}
+
+/** What happens next takes seconds: says what it is. */
+function announce(event: StoryEvent, bar: Progress): void {
+  if (event.kind === 'broken') bar.show('dialling every target');
+  if (event.kind === 'waiting') bar.show('the load balancers have yet to notice', event.forMs);
+}
+
+/** The report is shown when it is first made, and again only where it then is not what was expected. */
+function shown(event: StoryEvent): event is Extract<StoryEvent, { kind: 'diagnosed' | 'confirmed' }> {
+  return event.kind === 'diagnosed' || (event.kind === 'confirmed' && !event.asExpected);
+}
+
+async function hold(lab: Lab): Promise<void> {
+  const lines = ['', 'The world stands until Ctrl-C. In another terminal:', '', ...commandsFor(lab)];
+  process.stdout.write(`${lines.join('\n')}\n`);
+  await new Promise(() => setInterval(() => {}, 60_000));
+}
+
+function commandsFor(lab: Lab): string[] {
+  const environment = `AWS_ENDPOINT_URL=${lab.url} AWS_REGION=${lab.world().region} AWS_ACCESS_KEY_ID=lab AWS_SECRET_ACCESS_KEY=lab`;
+  return [`  export ${environment}`, '  npx origin-doctor check --from none', ''];
+}
+
+function print(options: Options, lines: readonly string[]): void {
+  const stream = options.output === 'json' ? process.stderr : process.stdout;
+  if (lines.length > 0) stream.write(`${lines.join('\n')}\n`);
+}

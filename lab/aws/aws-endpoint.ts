@@ -1,0 +1,81 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { TargetHealth } from '../../lambda/model/inventory.ts';
+import type { World } from '../world/world.ts';
+import { answerRequest } from './answer-request.ts';
+import type { InvokeOutcome } from './invoke-outcome.ts';
+import type { MetricStore } from './metric-store.ts';
+import { readRequest } from './read-request.ts';
+import type { ReceivedMessage } from './received-message.ts';
+
+/** What the endpoint answers from. */
+export type AwsEndpointSources = {
+  /** The world, asked for anew at each request: it changes while the endpoint runs. */
+  readonly world: () => World;
+  /** Target health as observed, by target group ARN. Registered targets that it leaves out are `initial`. */
+  readonly health: () => Readonly<Record<string, readonly TargetHealth[]>>;
+  readonly invoke: (functionName: string, payload: unknown) => Promise<InvokeOutcome>;
+  /** Told of every notification, event and metric that was accepted. */
+  readonly received?: (message: ReceivedMessage) => void;
+};
+
+/** A running endpoint. */
+export type AwsEndpoint = {
+  /** For `AWS_ENDPOINT_URL`. */
+  readonly url: string;
+  readonly server: Server;
+  /** Answers one request; for servers of one's own. */
+  readonly handle: (request: IncomingMessage, response: ServerResponse) => void;
+  /** How often each IAM action (`ec2:DescribeSubnets`) was called, refused calls too. */
+  readonly calls: () => Record<string, number>;
+  readonly close: () => Promise<void>;
+};
+
+/**
+ * Answers for a world over the wire, so that real AWS clients with `AWS_ENDPOINT_URL` can talk to it. Listens on 127.0.0.1
+ * and a free port, unless told otherwise; rejects when it cannot.
+ */
+export async function startAwsEndpoint(
+  sources: AwsEndpointSources,
+  listen: { readonly host?: string; readonly port?: number } = {},
+): Promise<AwsEndpoint> {
+  const counts = new Map<string, number>();
+  const metrics: MetricStore = new Map();
+  const count = (action: string) => void counts.set(action, (counts.get(action) ?? 0) + 1);
+  const handle = (request: IncomingMessage, response: ServerResponse) =>
+    void readRequest(request)
+      .then((read) => answerRequest(read, { sources, metrics, count }))
+      .then(({ status, headers, body }) => response.writeHead(status, headers).end(body))
+      .catch((error: unknown) => response.destroy(error instanceof Error ? error : undefined));
+  const server = createServer(handle);
+  await listening(server, listen.host ?? '127.0.0.1', listen.port ?? 0);
+  return {
+    url: urlOf(server.address() as AddressInfo),
+    server,
+    handle,
+    calls: () => Object.fromEntries(counts),
+    close: () => closed(server),
+  };
+}
+
+function listening(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+function urlOf({ address, family, port }: AddressInfo): string {
+  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
+}
+
+/** Clients keep their connections open; they are cut, or closing would wait for them. */
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.close((error) => (error === undefined ? resolve() : reject(error)));
+    server.closeAllConnections();
+  });
+}

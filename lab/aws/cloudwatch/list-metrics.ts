@@ -1,0 +1,39 @@
+import { AwsError } from '../aws-error.ts';
+import type { Input } from '../codecs/input.ts';
+import { pageOf } from '../codecs/page-of.ts';
+import { textOf } from '../codecs/text-of.ts';
+import type { TreeObject } from '../codecs/tree.ts';
+import type { StoredMetric } from '../metric-store.ts';
+import type { Operation } from '../operation.ts';
+import { dimensionsOf } from './dimensions-of.ts';
+
+/** CloudWatch API Reference, ListMetrics: "Up to 500 results are returned for any one call." */
+const PAGE = 500;
+
+/** `ListMetrics`: what was put, by namespace, name, and dimensions that it must have. */
+export const listMetrics: Operation = {
+  action: 'cloudwatch:ListMetrics',
+  run: (input, { metrics }) => {
+    const matching = [...metrics.values()].filter((metric) => matches(metric, input));
+    const page = pageOf(matching, 'ListMetrics', PAGE, textOf(input, 'NextToken'));
+    if (page === null) throw new AwsError('InvalidParameterValue', 'Invalid nextToken');
+    return { Metrics: page.items.map(treeOf), NextToken: page.next };
+  },
+};
+
+function matches(metric: StoredMetric, input: Input): boolean {
+  const namespace = textOf(input, 'Namespace') ?? metric.namespace;
+  const name = textOf(input, 'MetricName') ?? metric.name;
+  if (namespace !== metric.namespace || name !== metric.name) return false;
+  return dimensionsOf(input).every((wanted) =>
+    metric.dimensions.some((has) => has.name === wanted.name && has.value === (wanted.value ?? has.value)),
+  );
+}
+
+function treeOf({ namespace, name, dimensions }: StoredMetric): TreeObject {
+  return {
+    Namespace: namespace,
+    MetricName: name,
+    Dimensions: dimensions.map((dimension) => ({ Name: dimension.name, Value: dimension.value })),
+  };
+}

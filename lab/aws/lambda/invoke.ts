@@ -1,0 +1,72 @@
+import type { World } from '../../world/world.ts';
+import { AwsError } from '../aws-error.ts';
+import type { Input } from '../codecs/input.ts';
+import { textOf } from '../codecs/text-of.ts';
+import type { TreeObject } from '../codecs/tree.ts';
+import type { InvokeOutcome } from '../invoke-outcome.ts';
+import type { Operation } from '../operation.ts';
+
+/** AWS Lambda quotas: 6 MB each way in a synchronous call. */
+const MOST_BYTES = 6_291_456;
+
+/** `Invoke`: synchronously, or only handed over (`Event`), or not at all (`DryRun`). */
+export const invoke: Operation = {
+  action: 'lambda:InvokeFunction',
+  resource: (input, world) => arnOf(functionName(input), world),
+  run: async (input, { sources }) => {
+    const name = functionName(input);
+    const payload = payloadOf(textOf(input, 'Payload') ?? '');
+    const type = textOf(input, 'InvocationType') ?? 'RequestResponse';
+    if (type === 'DryRun') return { StatusCode: 204 };
+    if (type === 'Event') return handedOver(sources.invoke(name, payload));
+    if (type === 'RequestResponse') return answerOf(await sources.invoke(name, payload));
+    throw new AwsError('InvalidParameterValueException', `InvocationType ${type} is not valid`);
+  },
+};
+
+/** A function is named by its name or its ARN, whole or in part, with or without a qualifier. */
+function functionName(input: Input): string {
+  const given = textOf(input, 'FunctionName') ?? '';
+  const name = /^(?:(?:arn:aws:lambda:[a-z0-9-]+:)?\d{12}:function:)?([\w-]{1,64})(?::[\w$-]+)?$/.exec(given)?.[1];
+  if (name !== undefined) return name;
+  throw new AwsError(
+    'ValidationException',
+    `1 validation error detected: Value '${given}' at 'functionName' is not valid`,
+  );
+}
+
+function arnOf(name: string, { region, accountId }: World): string {
+  return `arn:aws:lambda:${region}:${accountId}:function:${name}`;
+}
+
+function payloadOf(text: string): unknown {
+  if (Buffer.byteLength(text) > MOST_BYTES) {
+    const message = `Request must be smaller than ${MOST_BYTES} bytes for the InvokeFunction operation`;
+    throw new AwsError('RequestTooLargeException', message, { status: 413 });
+  }
+  try {
+    return text === '' ? {} : JSON.parse(text);
+  } catch (error) {
+    const message = `Could not parse request body into json: ${String(error)}`;
+    throw new AwsError('InvalidRequestContentException', message);
+  }
+}
+
+/** What becomes of an event is not the caller's to know. It is waited for, as only invoking tells whether the function is there. */
+async function handedOver(running: Promise<InvokeOutcome>): Promise<TreeObject> {
+  const outcome = await running;
+  if (outcome.kind === 'service-error') answerOf(outcome);
+  return { StatusCode: 202 };
+}
+
+function answerOf(outcome: InvokeOutcome): TreeObject {
+  if (outcome.kind === 'service-error') {
+    throw new AwsError(outcome.name, outcome.message, { status: outcome.status, exception: outcome.name });
+  }
+  return {
+    StatusCode: 200,
+    ExecutedVersion: '$LATEST',
+    FunctionError: outcome.kind === 'function-error' ? 'Unhandled' : undefined,
+    Payload: JSON.stringify(outcome.payload ?? null),
+  };
+}

@@ -1,0 +1,59 @@
+import type { Call } from './call.ts';
+import { parseJson } from './codecs/parse-json.ts';
+import { parseQuery } from './codecs/parse-query.ts';
+import { ec2Query } from './protocols/ec2-query.ts';
+import { json } from './protocols/json.ts';
+import { query } from './protocols/query.ts';
+import { restJson } from './protocols/rest-json.ts';
+import { ec2 } from './services/ec2.ts';
+import { lambda } from './services/lambda.ts';
+import { services } from './services/services.ts';
+import type { WireRequest } from './wire-request.ts';
+
+/** Finds what a request calls: by `X-Amz-Target`, by path, else by the query protocols' `Version` and `Action`. */
+export function route(request: WireRequest): Call {
+  return byTarget(request) ?? byPath(request) ?? byVersion(request);
+}
+
+function byTarget({ headers, body }: WireRequest): Call | null {
+  const target = headers['x-amz-target'];
+  if (typeof target !== 'string') return null;
+  const [prefix, operation = ''] = target.split('.');
+  return {
+    protocol: json(headers['content-type']?.includes('json-1.0') ? '1.0' : '1.1'),
+    service: services.find((service) => service.target === prefix) ?? null,
+    operation,
+    input: () => parseJson(body),
+  };
+}
+
+/** Lambda API Reference, Invoke. */
+const INVOKE = /^\/2015-03-31\/functions\/([^/]+)\/invocations$/;
+
+function byPath({ method, url, headers, body }: WireRequest): Call | null {
+  if (!url.pathname.startsWith('/2015-03-31/')) return null;
+  const name = method === 'POST' ? INVOKE.exec(url.pathname)?.[1] : undefined;
+  return {
+    protocol: restJson,
+    service: lambda,
+    operation: name === undefined ? `${method} ${url.pathname}` : 'Invoke',
+    input: () => ({
+      FunctionName: decodeURIComponent(name ?? ''),
+      Qualifier: url.searchParams.get('Qualifier'),
+      InvocationType: headers['x-amz-invocation-type'],
+      Payload: body.toString(),
+    }),
+  };
+}
+
+function byVersion({ url, body }: WireRequest): Call {
+  const parameters = new URLSearchParams([...url.searchParams, ...new URLSearchParams(body.toString())]);
+  const version = parameters.get('Version');
+  const service = services.find((candidate) => candidate.version === version) ?? null;
+  return {
+    protocol: service === ec2 ? ec2Query : query,
+    service,
+    operation: parameters.get('Action') ?? '',
+    input: () => parseQuery(parameters),
+  };
+}

@@ -1,0 +1,47 @@
+import type { PlaneMode } from '../faults/lab-fault.ts';
+import type { World } from '../world/world.ts';
+import { loopbackPlane } from './loopback-plane.ts';
+import { makeNamespace } from './namespace.ts';
+import { namespacesPlane } from './namespaces-plane.ts';
+import type { Plane } from './plane.ts';
+
+/** A plane that stands, and why it is not the better one, if it is not. */
+export type Standing = { readonly plane: Plane; readonly instead: string | null };
+
+/**
+ * Stands up the world's data plane: in namespaces where the machine permits, on loopback where not (or where asked).
+ * Rejects when namespaces were asked for and cannot be had.
+ */
+export async function standPlane(world: World, handler: string, wanted: PlaneMode | 'best'): Promise<Standing> {
+  if (wanted === 'loopback') return { plane: await loopbackPlane(world, handler), instead: null };
+  const obstacle = await obstacleToNamespaces();
+  if (obstacle === null) return { plane: await namespacesPlane(world, handler), instead: null };
+  if (wanted === 'namespaces') throw new Error(`the lab cannot use network namespaces here: ${obstacle}`);
+  return { plane: await loopbackPlane(world, handler), instead: obstacle };
+}
+
+/** Why this machine cannot have namespaces with a packet filter, as a phrase; null: it can. Tried, not guessed. */
+export async function obstacleToNamespaces(): Promise<string | null> {
+  if (process.platform !== 'linux') return `${process.platform} has none`;
+  let fabric: Awaited<ReturnType<typeof makeNamespace>> | undefined;
+  let host: typeof fabric;
+  try {
+    fabric = await makeNamespace();
+    host = await makeNamespace(fabric);
+    await fabric.run(
+      ['ip', 'link', 'add', 'v0', 'type', 'veth', 'peer', 'name', 'eth0', 'netns', String(host.pid)],
+      '',
+    );
+    await fabric.run(['sysctl', '-q', '-w', 'net.ipv4.ip_forward=1'], '');
+    await fabric.run(
+      ['nft', '-f', '-'],
+      'table inet try { chain c { type filter hook forward priority 0; ct state new accept; } }\n',
+    );
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  } finally {
+    await host?.close();
+    await fabric?.close();
+  }
+}

@@ -1,0 +1,79 @@
+import type { Diagnosis, FaultKind, Finding, InconclusiveFault } from '../model/diagnosis.ts';
+import type { EndpointEvidence } from '../model/evidence.ts';
+import type { Report } from '../model/report.ts';
+import { ailingPlaces } from './ailing-places.ts';
+import { explainsAny } from './explains-any.ts';
+import type { Fault, Proven } from './fault.ts';
+import { findingOf } from './finding-of.ts';
+import { knownFacts } from './known-facts.ts';
+import { type LookedFor, missingFacts } from './missing-facts.ts';
+import { symptomSince } from './symptom-since.ts';
+import { stationFacts } from './station-facts.ts';
+import type { Verify } from './verify-fix.ts';
+
+/** What the engine is given beside the evidence. `previous` is the last report, for since when. */
+export type DiagnoseWith = {
+  /** In the catalogue's order. */
+  readonly faults: readonly Fault[];
+  readonly verify: Verify;
+  readonly previous: Report | null;
+};
+
+type Present = { readonly fault: Fault; readonly proven: readonly Proven[] };
+type Verdict = { readonly fault: Fault } & (
+  | { readonly verdict: 'absent' }
+  | { readonly verdict: 'present'; readonly proven: readonly Proven[] }
+  | { readonly verdict: 'inconclusive'; readonly missing: readonly string[] }
+);
+
+/**
+ * Lets every fault judge one endpoint's evidence, and says which finding leads: of the present causes those that no
+ * other present fault refines, in the catalogue's order; consequences and notes only where there is nothing else.
+ */
+export function diagnose(evidence: EndpointEvidence, { faults, verify, previous }: DiagnoseWith): Diagnosis {
+  const { symptoms, endpoint, at } = evidence;
+  const looked = { ...evidence.facts, ...stationFacts(evidence.facts.paths, ailingPlaces(evidence)) };
+  const verdicts = faults.map((fault) => verdictOf(fault, looked, evidence));
+  const findings = inOrder(verdicts).map(({ fault, proven }) => findingOf(fault, proven, { evidence, verify, previous }));
+  const [leading = null, ...others] = findings;
+  const symptom = symptoms[0] ?? null;
+  return {
+    symptom,
+    since: symptom === null ? null : symptomSince(previous, endpoint.id, symptom.outcome, at),
+    leading,
+    others,
+    inconclusive: verdicts.flatMap(inconclusiveOf),
+  };
+}
+
+function verdictOf(fault: Fault, looked: LookedFor, evidence: EndpointEvidence): Verdict {
+  if (!explainsAny(fault, evidence.symptoms)) return { fault, verdict: 'absent' };
+  const missing = missingFacts(fault.needs, looked);
+  if (missing.length > 0) return { fault, verdict: 'inconclusive', missing };
+  const proven = fault.prove(knownFacts(fault.needs, looked), evidence);
+  return proven.length === 0 ? { fault, verdict: 'absent' } : { fault, verdict: 'present', proven };
+}
+
+function inconclusiveOf(verdict: Verdict): readonly InconclusiveFault[] {
+  return verdict.verdict === 'inconclusive' ? [{ code: verdict.fault.code, missing: verdict.missing }] : [];
+}
+
+/** Findings in the order in which they lead. A line that two faults blame (an ACL of both subnets) is blamed once. */
+function inOrder(verdicts: readonly Verdict[]): readonly { readonly fault: Fault; readonly proven: Proven }[] {
+  const present = unrefined(verdicts.flatMap((one): readonly Present[] => (one.verdict === 'present' ? [one] : [])));
+  const kinds: readonly FaultKind[] = ['cause', 'consequence', 'note'];
+  const found = kinds
+    .flatMap((kind) => present.filter(({ fault }) => fault.kind === kind))
+    .flatMap(({ fault, proven }) => proven.map((one) => ({ fault, proven: one })));
+  return found.filter((one, index) => found.findIndex((other) => sameLine(one.proven, other.proven)) >= index
+    || one.proven.culprit.line === undefined);
+}
+
+function unrefined(present: readonly Present[]): readonly Present[] {
+  const refined = present.flatMap(({ fault }) => fault.refines);
+  return present.filter(({ fault }) => !refined.includes(fault.code));
+}
+
+function sameLine({ culprit: a }: Pick<Finding, 'culprit'>, { culprit: b }: Pick<Finding, 'culprit'>): boolean {
+  return a.resource === b.resource && a.line === b.line && a.value === b.value;
+}

@@ -1,0 +1,92 @@
+import type { Endpoint, VantagePoint } from '../model/endpoint.ts';
+import type { EndpointEvidence } from '../model/evidence.ts';
+import { type Fact, known, unknown } from '../model/fact.ts';
+import type { Inventory, TargetGroup, TargetHealth } from '../model/inventory.ts';
+import type { ProbeResult } from '../model/probe-result.ts';
+import type { Report } from '../model/report.ts';
+import { conclusiveResults } from './conclusive-results.ts';
+import { loadBalancerWord } from './load-balancer-word.ts';
+import { pathsOf } from './paths-of.ts';
+import { proves } from './proves.ts';
+import { seenSymptoms } from './seen-symptoms.ts';
+import { symptomSince } from './symptom-since.ts';
+import { symptomsOf } from './symptoms-of.ts';
+import { targetHealthOf } from './target-health-of.ts';
+import { unjudgedBecause } from './unjudged-because.ts';
+
+/**
+ * What one check looked at. `vantagePoints` are all of the check, a local one among them; `results` is null where
+ * nothing was dialled; `previous` is the last report; `at` is ISO 8601.
+ */
+export type Looked = {
+  readonly inventory: Inventory;
+  readonly endpoint: Endpoint;
+  readonly vantagePoints: readonly VantagePoint[];
+  readonly results: readonly ProbeResult[] | null;
+  readonly previous: Report | null;
+  readonly at: string;
+};
+
+/**
+ * Brings together all that is known of one endpoint: probe, configuration and the load balancer's word, and what of it
+ * is not as it should be. Null where the inventory holds no such load balancer or target group.
+ */
+export function evidenceOf(looked: Looked): EndpointEvidence | null {
+  const { inventory, endpoint, previous, at } = looked;
+  const { networkAcls, securityGroups, securityGroupRules, subnets } = inventory;
+  const loadBalancer = inventory.loadBalancers.find(({ arn }) => arn === endpoint.loadBalancer);
+  const targetGroup = valuesOf(inventory.targetGroups).find(({ arn }) => arn === endpoint.targetGroup);
+  if (loadBalancer === undefined || targetGroup === undefined) return null;
+
+  const vantagePoints = looked.vantagePoints.filter(({ id }) => endpoint.vantagePoints.includes(id));
+  const probes = probesOf(looked);
+  const proving = valuesOf(probes).filter((result) => proves(result, looked));
+  const inconclusive = valuesOf(probes).filter(({ outcome }) => outcome === 'inconclusive');
+  const contradicting = seenSymptoms(endpoint.purpose, proving)[0];
+  const paths = pathsOf(inventory, endpoint, vantagePoints);
+  const health = targetHealthOf(inventory, endpoint);
+  const checksThisPort = health.known && isChecked(endpoint, health.value, targetGroup);
+  const word = map(health, (line) =>
+    loadBalancerWord({
+      health: line,
+      check: targetGroup.healthCheck,
+      checksThisPort,
+      symptomSince: contradicting ? symptomSince(previous, endpoint.id, contradicting.outcome, at) : null,
+      at,
+    }),
+  );
+  const symptoms = symptomsOf({
+    purpose: endpoint.purpose,
+    seen: seenSymptoms(endpoint.purpose, [...proving, ...inconclusive]),
+    dialled: conclusiveResults(proving, { vantagePoints }).length > 0,
+    word: word.known && checksThisPort ? word.value : null,
+    paths,
+  });
+  return {
+    ...{ endpoint, loadBalancer, targetGroup, symptoms, vantagePoints, at },
+    unjudged: unjudgedBecause({ endpoint, probes, proving, word, paths }),
+    facts: { probes, paths, loadBalancerWord: word, networkAcls, securityGroups, securityGroupRules, subnets },
+  };
+}
+
+/** An endpoint without an address could not be dialled, whatever came back for it; that blames no prober. */
+function probesOf({ results, endpoint }: Looked): Fact<readonly ProbeResult[]> {
+  if (endpoint.address === null) return unknown('failed', endpoint.addressUnknown ?? 'its address is not known');
+  if (results === null) return unknown('not-asked', 'nothing was dialled');
+  const own = results.filter((result) => result.endpoint === endpoint.id);
+  return own.length === 0 ? unknown('failed', 'no result came back for it') : known(own);
+}
+
+/** Whether the load balancer's check dials this endpoint's port; the target's own line knows it best. */
+function isChecked({ port }: Endpoint, { healthCheckPort }: TargetHealth, { healthCheck }: TargetGroup): boolean {
+  const checked = healthCheckPort ?? healthCheck.port;
+  return checked === 'traffic-port' || checked === String(port);
+}
+
+function map<T, U>(fact: Fact<T>, change: (value: T) => U): Fact<U> {
+  return fact.known ? known(change(fact.value)) : fact;
+}
+
+function valuesOf<T>(fact: Fact<readonly T[]>): readonly T[] {
+  return fact.known ? fact.value : [];
+}

@@ -1,0 +1,13 @@
+import type { Symptom } from '../model/diagnosis.ts';
+import type { Report } from '../model/report.ts';
+
+/** Since when an endpoint (`Endpoint.id`) shows this symptom, ISO 8601: carried over from the last report, else `at`. */
+export function symptomSince(
+  previous: Report | null,
+  endpointId: string,
+  outcome: Symptom['outcome'],
+  at: string,
+): string {
+  const before = previous?.endpoints.find(({ id }) => id === endpointId)?.diagnosis;
+  return before?.symptom?.outcome === outcome && before.since !== null ? before.since : at;
+}

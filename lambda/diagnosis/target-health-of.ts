@@ -1,0 +1,16 @@
+import type { Endpoint } from '../model/endpoint.ts';
+import { type Fact, known, unknown } from '../model/fact.ts';
+import type { Inventory, Target, TargetHealth } from '../model/inventory.ts';
+
+/** The line of target health that speaks of this endpoint's target. */
+export function targetHealthOf({ targetHealth }: Inventory, { targetGroup, target }: Endpoint): Fact<TargetHealth> {
+  const lines = targetHealth[targetGroup ?? ''];
+  if (lines === undefined) return unknown('not-asked', 'target health was not asked for');
+  if (!lines.known) return lines;
+  const line = lines.value.find((one) => isSame(one.target, target));
+  return line === undefined ? unknown('not-found', `${target.id} is not registered`) : known(line);
+}
+
+function isSame(a: Target, b: Target): boolean {
+  return a.id === b.id && a.port === b.port && a.zone === b.zone;
+}

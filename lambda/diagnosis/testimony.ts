@@ -1,0 +1,58 @@
+import type { NamedFact } from '../model/diagnosis.ts';
+import type { EndpointContext, LoadBalancerWord } from '../model/evidence.ts';
+import type { Outcome, ProbeResult } from '../model/probe-result.ts';
+import { endpointInWords } from './endpoint-in-words.ts';
+import { listed } from './listed.ts';
+
+/** What was seen and said of an endpoint: `results` are those with the outcome in question, empty where nothing was dialled. */
+export type Heard = {
+  readonly results: readonly ProbeResult[];
+  /** Undefined where it could not be read. */
+  readonly word: LoadBalancerWord | undefined;
+};
+
+/** The witnesses' part of a finding: a sentence for `why`, and the facts it rests on. */
+export function testimony(
+  { results, word }: Heard,
+  context: EndpointContext,
+): { readonly sentence: string; readonly facts: readonly NamedFact[] } {
+  const said = saidWords(word);
+  const first = results[0];
+  if (first === undefined) {
+    return {
+      sentence: `Nothing conclusive was dialled from its place; ${said}.`,
+      facts: [{ name: "the load balancer's word", value: said }],
+    };
+  }
+  const places = listed([...new Set(results.map(({ zone, vantagePoint }) => zone ?? vantagePoint))]);
+  const saw = `Connections to ${endpointInWords(context)} ${SAW[first.outcome]} from ${places}`;
+  return {
+    sentence: `${saw}; ${said}.`,
+    facts: [
+      ...results.map((result) => ({ name: `probe from ${result.vantagePoint}`, value: probeWords(result) })),
+      { name: "the load balancer's word", value: said },
+    ],
+  };
+}
+
+const SAW: Readonly<Record<Outcome, string>> = {
+  connected: 'are accepted',
+  refused: 'are refused',
+  'timed-out': 'get no answer',
+  reset: 'are accepted and then reset',
+  'closed-early': 'are accepted and then closed without a byte',
+  unreachable: 'end in an ICMP error',
+  inconclusive: 'could not be tried',
+};
+
+function probeWords({ outcome, errno, elapsedMs, at }: ProbeResult): string {
+  const error = errno === null ? '' : ` (${errno})`;
+  return `${outcome}${error} after ${Math.round(elapsedMs)} ms, at ${at}`;
+}
+
+function saidWords(word: LoadBalancerWord | undefined): string {
+  if (word === undefined) return 'what the load balancer says could not be read';
+  const { state, reason, settled } = word;
+  const lags = settled ? '' : ', which may lag or speak of another port';
+  return `the load balancer says ${state}${reason === null ? '' : ` (${reason})`}${lags}`;
+}

@@ -1,0 +1,73 @@
+import type { Endpoint, Purpose, VantagePoint } from '../model/endpoint.ts';
+import type { Inventory, LoadBalancer, TargetGroup, TargetHealth } from '../model/inventory.ts';
+import { crossesZones } from './crosses-zones.ts';
+import { type TargetFinder, targetFinder } from './target-finder.ts';
+import { vantagePointsOf } from './vantage-points-of.ts';
+
+/** What a target group is cut with: the group, its load balancer, and the places that dial its targets. */
+type Cut = {
+  readonly group: TargetGroup;
+  readonly loadBalancer: LoadBalancer;
+  readonly vantagePoints: readonly VantagePoint[];
+  readonly finder: TargetFinder;
+};
+
+/** Protocols of target groups whose targets accept TCP connections. */
+const OVER_TCP = ['HTTP', 'HTTPS', 'TCP', 'TLS', 'TCP_UDP', 'TCP_QUIC'];
+
+/**
+ * What should answer: every registered target of every group behind a load balancer of the inventory, whatever its
+ * health (a draining target still has its connections). A health check on a port of its own is an endpoint of its own.
+ * Lambda targets, and groups that speak UDP, QUIC or GENEVE only, have none.
+ */
+export function endpointsOf(inventory: Inventory): Endpoint[] {
+  if (!inventory.targetGroups.known) return [];
+  const finder = targetFinder(inventory);
+  const places = new Map(inventory.loadBalancers.map((one) => [one.arn, vantagePointsOf(inventory, one)]));
+  const loadBalancers = new Map(inventory.loadBalancers.map((one) => [one.arn, one]));
+  return inventory.targetGroups.value.filter(isDialled).flatMap((group) => {
+    const arn = group.loadBalancerArns.find((candidate) => loadBalancers.has(candidate)) ?? '';
+    const loadBalancer = loadBalancers.get(arn);
+    const health = inventory.targetHealth[group.arn];
+    if (loadBalancer === undefined || health === undefined || !health.known) return [];
+    const cut = { group, loadBalancer, vantagePoints: places.get(arn) ?? [], finder };
+    return health.value.flatMap((one) => endpointsOfTarget(cut, one));
+  });
+}
+
+function isDialled({ targetType, protocol }: TargetGroup): boolean {
+  return targetType !== 'lambda' && protocol !== null && OVER_TCP.includes(protocol);
+}
+
+function endpointsOfTarget(cut: Cut, health: TargetHealth): Endpoint[] {
+  const { group, loadBalancer, finder, vantagePoints } = cut;
+  const { target } = health;
+  const port = target.port ?? group.port;
+  if (port === null) return [];
+  const { address, addressUnknown, zone } = finder(group, target);
+  const everywhere = zone === null || crossesZones(loadBalancer, group);
+  const from = vantagePoints.filter((place) => everywhere || place.zone === zone).map((place) => place.id);
+  const endpoint = (dialled: number, purpose: Purpose): Endpoint => ({
+    id: `${group.arn}/${target.id}:${port}/${purpose}:${dialled}`,
+    loadBalancer: loadBalancer.arn,
+    targetGroup: group.arn,
+    watch: null,
+    target,
+    address,
+    addressUnknown,
+    port: dialled,
+    protocol: 'tcp',
+    purpose,
+    vantagePoints: from,
+  });
+  const checked = checkedPort(group, health);
+  const ownCheck = checked === null || checked === port ? [] : [endpoint(checked, 'health-check')];
+  return [endpoint(port, 'traffic'), ...ownCheck];
+}
+
+/** The port that health checks dial, where that is a number: AWS tells it for each target, else the group's settings do. */
+function checkedPort({ healthCheck }: TargetGroup, { healthCheckPort }: TargetHealth): number | null {
+  if (!healthCheck.enabled) return null;
+  const text = healthCheckPort ?? healthCheck.port;
+  return /^\d+$/.test(text) ? Number(text) : null;
+}

@@ -1,0 +1,113 @@
+import { InvokeCommand } from '@aws-sdk/client-lambda';
+import type { Endpoint, VantagePoint } from '../model/endpoint.ts';
+import type { ProbeResult } from '../model/probe-result.ts';
+import type { Dial, DialWork } from './dial.ts';
+import { inconclusiveResult } from './inconclusive-result.ts';
+import type { ProberEvent } from './prober-message.ts';
+import { type InvokeOutput, type ProberReply, readProberAnswer } from './read-prober-answer.ts';
+import { whyNotDialled } from './why-not-dialled.ts';
+
+/** A deployed prober function, and the place that it was given. */
+export type Prober = {
+  readonly functionName: string;
+  readonly subnetId: string;
+  readonly securityGroups: readonly string[];
+};
+
+/** Where probers are and how they are asked. Times in milliseconds; unset ones are the prober's own defaults. */
+export type InvokeProbersOptions = {
+  /** A `LambdaClient`, or what answers like one. */
+  readonly client: { send(command: InvokeCommand): Promise<InvokeOutput> };
+  readonly probers: readonly Prober[];
+  /** Invocations at the same time; 5 by default, as a new account has room for 10 (AWS Lambda Developer Guide, "Lambda quotas"). */
+  readonly concurrency?: number;
+  readonly deadlineMs?: number;
+  readonly dwellMs?: number;
+  readonly now: () => Date;
+  /** Called with `lambda:Invoke` for every call made. */
+  readonly count?: (operation: string) => void;
+};
+
+/**
+ * Dials by invoking, for each vantage point, the prober that stands there: in the same subnet, with the same set of
+ * security groups. Whatever hinders an invocation makes exactly its endpoints `inconclusive`, with AWS's exception name
+ * in `errno` and its message in `detail`.
+ */
+export function invokeProbers(options: InvokeProbersOptions): Dial {
+  return async (work) => {
+    const results = await mapAtMost(options.concurrency ?? 5, work.flatMap(chunksOf), (chunk) => dial(chunk, options));
+    return results.flat();
+  };
+}
+
+/** Far below the 6 MB of a synchronous invocation, and a minute of silence at most (AWS Lambda Developer Guide, "Lambda quotas"). */
+const ENDPOINTS_PER_INVOCATION = 2000;
+
+function chunksOf({ vantagePoint, endpoints }: DialWork): DialWork[] {
+  const count = Math.ceil(endpoints.length / ENDPOINTS_PER_INVOCATION);
+  return Array.from({ length: count }, (_, index) => {
+    const first = index * ENDPOINTS_PER_INVOCATION;
+    return { vantagePoint, endpoints: endpoints.slice(first, first + ENDPOINTS_PER_INVOCATION) };
+  });
+}
+
+/** Runs at most `limit` at a time; results stand in the order of the items. */
+async function mapAtMost<T, R>(limit: number, items: readonly T[], run: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = new Array(items.length);
+  const remaining = items.entries();
+  const takeTurns = async () => {
+    for (const [index, item] of remaining) results[index] = await run(item);
+  };
+  await Promise.all(Array.from({ length: Math.min(limit, items.length) }, takeTurns));
+  return results;
+}
+
+async function dial({ vantagePoint, endpoints }: DialWork, options: InvokeProbersOptions): Promise<ProbeResult[]> {
+  const at = options.now().toISOString();
+  const asked = endpoints.map((endpoint) => ({ endpoint, hindrance: whyNotDialled(endpoint) }));
+  const dialable = asked.filter(({ hindrance }) => hindrance === null).map(({ endpoint }) => endpoint);
+  const { probes, missing } = await ask(vantagePoint, dialable, options);
+  return asked.map(({ endpoint, hindrance }) => {
+    const probe = hindrance === null ? probes.get(endpoint.id) : undefined;
+    if (probe !== undefined) {
+      return { endpoint: endpoint.id, vantagePoint: vantagePoint.id, zone: vantagePoint.zone, ...probe };
+    }
+    const why = hindrance === null ? missing : { errno: null, detail: hindrance };
+    return inconclusiveResult(vantagePoint, endpoint, why, at);
+  });
+}
+
+async function ask(
+  vantagePoint: VantagePoint,
+  endpoints: readonly Endpoint[],
+  { client, probers, deadlineMs, dwellMs, count }: InvokeProbersOptions,
+): Promise<ProberReply> {
+  if (endpoints.length === 0) return noReply(null, 'no endpoint was left to dial');
+  const prober = probers.find((candidate) => standsAt(candidate, vantagePoint));
+  if (prober === undefined) return noReply(null, noProberText(vantagePoint));
+  const requests = endpoints.map(({ id, address, port }) => ({ id, address: address ?? '', port }));
+  const event: ProberEvent = { endpoints: requests, deadlineMs, dwellMs };
+  count?.('lambda:Invoke');
+  try {
+    const Payload = new TextEncoder().encode(JSON.stringify(event));
+    const command = new InvokeCommand({ FunctionName: prober.functionName, Payload });
+    return readProberAnswer(await client.send(command), prober.functionName);
+  } catch (error) {
+    return error instanceof Error ? noReply(error.name, error.message) : noReply(null, String(error));
+  }
+}
+
+function standsAt(prober: Prober, { subnetId, securityGroups }: VantagePoint): boolean {
+  const worn = new Set(prober.securityGroups);
+  const wanted = new Set(securityGroups);
+  return prober.subnetId === subnetId && worn.size === wanted.size && [...worn].every((group) => wanted.has(group));
+}
+
+function noProberText({ subnetId, securityGroups }: VantagePoint): string {
+  const groups = securityGroups.length === 0 ? 'no security groups' : `security groups ${securityGroups.join(', ')}`;
+  return `no prober stands in ${subnetId ?? 'no subnet'} with ${groups}`;
+}
+
+function noReply(errno: string | null, detail: string): ProberReply {
+  return { probes: new Map(), missing: { errno, detail } };
+}

@@ -1,0 +1,58 @@
+import { parseAddress, parseCidr } from '../model/address.ts';
+import type { Endpoint, VantagePoint } from '../model/endpoint.ts';
+import type { Flow, PortRange, Station } from '../model/flow.ts';
+import type { Inventory, LoadBalancer, Subnet } from '../model/inventory.ts';
+import { oncePer } from './once-per.ts';
+import { singleCidr } from './single-cidr.ts';
+import { stationAt } from './station-at.ts';
+
+/** Ports that load balancers, Lambda and NAT gateways dial from (AWS, *Network ACLs*, ephemeral ports). */
+const EPHEMERAL: PortRange = { from: 1024, to: 65535 };
+/** Ports that a Linux host dials from: `net.ipv4.ip_local_port_range` as the kernel ships it. */
+const LINUX_EPHEMERAL: PortRange = { from: 32768, to: 60999 };
+
+const vpcsByLoadBalancer = oncePer((all: readonly LoadBalancer[]) => new Map(all.map((one) => [one.arn, one.vpcId])));
+const subnetsById = oncePer((all: readonly Subnet[]) => new Map(all.map((one) => [one.id, one])));
+
+/**
+ * The connection from a vantage point to an endpoint. It starts at the node's address where that is known, else
+ * anywhere in the subnet, and wears the vantage point's groups; with client addresses preserved that still holds for
+ * health checks and for our own probes. Null where an address on either side, or one of the same family, is not known.
+ */
+export function flowTo(inventory: Inventory, vantagePoint: VantagePoint, endpoint: Endpoint): Flow | null {
+  if (endpoint.address === null) return null;
+  const subnet = subnetOf(inventory, vantagePoint);
+  const vpcId = vpcsByLoadBalancer(inventory.loadBalancers).get(endpoint.loadBalancer ?? '') ?? subnet?.vpcId ?? null;
+  const destination = stationAt(inventory, endpoint.address, vpcId);
+  if (destination === null) return null;
+  const source = sourceOf(inventory, vantagePoint, subnet, destination);
+  if (source === null) return null;
+  const sourcePorts = vantagePoint.identity === 'local' ? LINUX_EPHEMERAL : EPHEMERAL;
+  return { source, destination, protocol: endpoint.protocol, port: endpoint.port, sourcePorts };
+}
+
+function subnetOf({ subnets }: Inventory, { subnetId }: VantagePoint): Subnet | undefined {
+  return subnets.known && subnetId !== null ? subnetsById(subnets.value).get(subnetId) : undefined;
+}
+
+/** A vantage point's groups are its own word; one outside every subnet wears none of ours. */
+function sourceOf(
+  inventory: Inventory,
+  { addresses, subnetId, securityGroups }: VantagePoint,
+  subnet: Subnet | undefined,
+  { cidr: destination }: Station,
+): Station | null {
+  const groups = subnetId === null ? null : securityGroups;
+  const alike = (address: string) => parseAddress(address) !== null && isIpv6(address) === isIpv6(destination);
+  const address = addresses.find(alike);
+  if (address !== undefined) {
+    const interfaceId = stationAt(inventory, address, subnet?.vpcId ?? null)?.interfaceId ?? null;
+    return { cidr: singleCidr(address), subnetId, interfaceId, securityGroups: groups };
+  }
+  const range = isIpv6(destination) ? subnet?.ipv6Cidrs[0] : subnet?.cidr;
+  return range ? { cidr: range, subnetId, interfaceId: null, securityGroups: groups } : null;
+}
+
+function isIpv6(text: string): boolean {
+  return parseCidr(text)?.family === 6;
+}

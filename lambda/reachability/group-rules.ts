@@ -1,0 +1,26 @@
+import { type Cidr, parseCidr } from '../model/address.ts';
+import type { PortRange } from '../model/flow.ts';
+import type { SecurityGroupRule } from '../model/inventory.ts';
+import { oncePer } from './once-per.ts';
+import { tcpPorts } from './tcp-ports.ts';
+
+/** A security group rule, read: `ports` is null where it does not speak of TCP, `range` where its peer is no range. */
+export type GroupRule = SecurityGroupRule & { readonly ports: PortRange | null; readonly range: Cidr | null };
+
+/** The rules of one group by direction, each in the order of their ids. */
+export type GroupRules = { readonly ingress: readonly GroupRule[]; readonly egress: readonly GroupRule[] };
+
+/** All rules by the group that they belong to. Groups without any rule are not in it. */
+export const groupRules = oncePer((rules: readonly SecurityGroupRule[]): ReadonlyMap<string, GroupRules> => {
+  const byGroup = Map.groupBy(rules.map(readRule), (rule) => rule.groupId);
+  return new Map([...byGroup].map(([groupId, own]) => [groupId, byDirection(own)]));
+});
+
+function readRule(rule: SecurityGroupRule): GroupRule {
+  return { ...rule, ports: tcpPorts(rule), range: rule.peer.kind === 'cidr' ? parseCidr(rule.peer.cidr) : null };
+}
+
+function byDirection(rules: readonly GroupRule[]): GroupRules {
+  const sorted = rules.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  return { ingress: sorted.filter((rule) => !rule.egress), egress: sorted.filter((rule) => rule.egress) };
+}

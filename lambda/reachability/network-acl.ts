@@ -1,0 +1,103 @@
+import { type Cidr, contains, parseCidr } from '../model/address.ts';
+import type { Hop, PortRange } from '../model/flow.ts';
+import type { Inventory, NetworkAcl, NetworkAclEntry } from '../model/inventory.ts';
+import { acrossRange } from './across-range.ts';
+import { addressName } from './address-name.ts';
+import type { Located } from './locate.ts';
+import { oncePer } from './once-per.ts';
+import { type PortShare, sharePorts } from './share-ports.ts';
+import { subnetAssociation } from './subnet-association.ts';
+import { tcpPorts } from './tcp-ports.ts';
+
+/** An entry that speaks of TCP, read. */
+export type AclLine = {
+  readonly line: string;
+  readonly allows: boolean;
+  readonly range: Cidr;
+  readonly ports: PortRange;
+};
+
+type Ruling = Pick<Hop, 'decision' | 'line' | 'why'>;
+
+const aclOf = subnetAssociation<NetworkAcl>('network ACLs', (acl) => acl.isDefault);
+const linesOf = oncePer((acl: NetworkAcl) => ({ ingress: readLines(acl, false), egress: readLines(acl, true) }));
+
+/**
+ * Judges the network ACL of the subnet that `at` stands in, for packets to (`egress`) or from (`ingress`) `peer` that
+ * are addressed to `ports`. The entry with the lowest number that matches decides, whatever the order in the answer,
+ * and without memory of the request (AWS, *Network ACLs*). Null where `at` stands outside every subnet.
+ */
+export function judgeNetworkAcl(
+  inventory: Inventory,
+  direction: 'ingress' | 'egress',
+  at: Located,
+  peer: Located,
+  ports: PortRange,
+): Hop | null {
+  if (at.outside) return null;
+  const kind = `network-acl-${direction}` as const;
+  const acl = aclOf(inventory.networkAcls, at);
+  if (!acl.known) return { kind, resource: at.subnetId ?? addressName(at.cidr), decision: 'unknown', why: acl.reason };
+  const { id } = acl.value;
+  const { lines, unreadable } = linesOf(acl.value)[direction];
+  if (unreadable !== undefined) {
+    const why = `rule ${unreadable.ruleNumber} of ${id} names ${unreadable.cidr}, which is no range of addresses`;
+    return { kind, resource: id, decision: 'unknown', why };
+  }
+  const traffic = `tcp ${direction === 'egress' ? 'to' : 'from'} ${addressName(peer.cidr)}`;
+  const ranges = () => lines.map((line) => line.range);
+  return acrossRange(peer.range, ranges, (piece) => {
+    const matching = lines.filter((line) => contains(line.range, piece));
+    return { kind, resource: id, ...ruling(sharePorts(matching, ports), id, traffic) };
+  });
+}
+
+function readLines(acl: NetworkAcl, egress: boolean) {
+  const entries = acl.entries.filter((entry) => entry.egress === egress).toSorted(byNumber);
+  return {
+    lines: entries.flatMap((entry) => readLine(entry)),
+    unreadable: entries.find((entry) => parseCidr(entry.cidr) === null),
+  };
+}
+
+function byNumber(a: NetworkAclEntry, b: NetworkAclEntry): number {
+  return a.ruleNumber - b.ruleNumber;
+}
+
+/** AWS shows the implicit deny as 32767 for IPv4 and 32768 for IPv6; its console calls both `*`. */
+function readLine(entry: NetworkAclEntry): AclLine[] {
+  const range = parseCidr(entry.cidr);
+  const ports = tcpPorts(entry);
+  if (range === null || ports === null) return [];
+  const line = entry.ruleNumber < 32767 ? String(entry.ruleNumber) : '*';
+  return [{ line, allows: entry.action === 'allow', range, ports }];
+}
+
+/** An answer that some source ports would get and others not is a denial: those connections hang. */
+function ruling(shares: readonly PortShare[], id: string, traffic: string): Ruling {
+  const admitted = shares.filter((share) => share.allows);
+  const denied = shares.filter((share) => !share.allows);
+  const blame = denied[0];
+  if (blame === undefined) {
+    const why = `${linesNamed(admitted)} of ${id} admits ${traffic} ${portsNamed(admitted)}`;
+    return { decision: 'allow', line: admitted[0]?.line ?? '*', why };
+  }
+  const { line } = blame;
+  if (admitted.length === 0) {
+    return { decision: 'deny', line, why: `${linesNamed(denied)} of ${id} denies ${traffic} ${portsNamed(denied)}` };
+  }
+  const passing = `${linesNamed(admitted)} of ${id} admits ${traffic} ${portsNamed(admitted)}`;
+  const why = `some connections hang: ${passing}, but ${linesNamed(denied)} denies ${portsNamed(denied)}`;
+  return { decision: 'deny', line, why };
+}
+
+function linesNamed(shares: readonly PortShare[]): string {
+  return `rule ${[...new Set(shares.map((share) => share.line))].join(' and ')}`;
+}
+
+function portsNamed(shares: readonly PortShare[]): string {
+  const ranges = shares.map((share) => share.ports).sort((a, b) => a.from - b.from);
+  const names = ranges.map(({ from, to }) => (from === to ? String(from) : `${from}-${to}`));
+  const single = ranges.length === 1 && ranges.every(({ from, to }) => from === to);
+  return `${single ? 'port' : 'ports'} ${names.join(', ')}`;
+}

@@ -1,0 +1,112 @@
+import type { Hop } from '../model/flow.ts';
+import type { Inventory, SecurityGroup, SecurityGroupRule } from '../model/inventory.ts';
+import { whyUnknown } from '../model/why-unknown.ts';
+import { acrossRange } from './across-range.ts';
+import { addressName } from './address-name.ts';
+import { type GroupRule, groupRules } from './group-rules.ts';
+import type { Located } from './locate.ts';
+import { matchPeer } from './match-peer.ts';
+import { nearestMiss, type Refused } from './nearest-miss.ts';
+import { oncePer } from './once-per.ts';
+import { stationName } from './station-name.ts';
+
+/** What the groups of one interface say in one direction: their rules, and why those of some group are not known. */
+type Worn = { readonly groups: readonly string[]; readonly rules: readonly GroupRule[]; readonly doubt: string | null };
+type Direction = 'ingress' | 'egress';
+
+const idsOf = oncePer((groups: readonly SecurityGroup[]) => new Set(groups.map((group) => group.id)));
+
+/**
+ * Judges TCP to `port` against the security groups that `at` wears: leaving it for `peer` (`egress`), or reaching it
+ * from `peer` (`ingress`). All groups together are one set of permissions without an order (AWS, *Security group
+ * rules*). Null where nothing filters: an interface without groups, or a place outside every subnet.
+ */
+export function judgeSecurityGroups(
+  inventory: Inventory,
+  direction: Direction,
+  at: Located,
+  peer: Located,
+  port: number,
+): Hop | null {
+  const kind = `security-group-${direction}` as const;
+  if (at.securityGroups === null) return at.outside ? null : groupsNotKnown(inventory, kind, at);
+  const groups = [...new Set(at.securityGroups)].sort();
+  const [first, ...others] = groups;
+  if (first === undefined) return null;
+  const place = { kind, resource: first, ...(others.length === 0 ? {} : { resources: groups }) };
+  if (!inventory.securityGroupRules.known) {
+    const why = whyUnknown('security group rules', inventory.securityGroupRules);
+    return { ...place, decision: 'unknown', why };
+  }
+  const worn = wornRules(inventory, inventory.securityGroupRules.value, groups, direction);
+  const ranges = () => worn.rules.flatMap(({ range }) => (range === null ? [] : [range]));
+  return acrossRange(peer.range, ranges, (piece) => ({
+    ...place,
+    ...ruling(worn, { direction, at, peer, piece, port }),
+  }));
+}
+
+function groupsNotKnown({ networkInterfaces }: Inventory, kind: Hop['kind'], at: Located): Hop {
+  const address = addressName(at.cidr);
+  const why = networkInterfaces.known
+    ? `no network interface of the inventory holds ${address}, so its security groups are not known`
+    : `the security groups of ${address} are not known, as ${whyUnknown('network interfaces', networkInterfaces)}`;
+  return { kind, resource: at.interfaceId ?? address, decision: 'unknown', why };
+}
+
+/** A group without rules still shows in the list of groups; one that is in neither list could not be read. */
+function wornRules(
+  { securityGroups }: Inventory,
+  allRules: readonly SecurityGroupRule[],
+  groups: readonly string[],
+  direction: Direction,
+): Worn {
+  const byGroup = groupRules(allRules);
+  const listed = securityGroups.known ? idsOf(securityGroups.value) : new Set<string>();
+  const unread = groups.find((id) => !byGroup.has(id) && !listed.has(id));
+  const doubt = unread === undefined ? null : `the rules of ${unread} are not in the inventory`;
+  return { groups, rules: groups.flatMap((id) => byGroup.get(id)?.[direction] ?? []), doubt };
+}
+
+function ruling(
+  { groups, rules, doubt }: Worn,
+  asked: Refused,
+): Omit<Hop, 'kind' | 'resource'> & { resource?: string } {
+  const { direction, peer, port } = asked;
+  const side = direction === 'ingress' ? 'from' : 'to';
+  const found = admitting(rules, asked);
+  if (found.rule !== null) {
+    const { id, groupId } = found.rule;
+    const why = `${id} admits tcp ${port} ${side} ${peerName(found.rule)}`;
+    return { resource: groupId, line: id, decision: 'allow', why };
+  }
+  const reason = found.doubt ?? doubt;
+  if (reason !== null) return { decision: 'unknown', why: reason };
+  if (rules.length === 0) {
+    return {
+      decision: 'deny',
+      why: `${groups.join(' and ')} ${groups.length === 1 ? 'has' : 'have'} no ${direction} rules`,
+    };
+  }
+  const why = `no rule of ${groups.join(' or ')} admits tcp ${port} ${side} ${stationName(peer)}`;
+  return { decision: 'deny', why, nearestMiss: nearestMiss(rules, asked) };
+}
+
+/** The first rule that admits; failing that, why one that might admit is not known to. */
+function admitting(
+  rules: readonly GroupRule[],
+  { at, peer, piece, port }: Refused,
+): { readonly rule: GroupRule | null; readonly doubt: string | null } {
+  let doubt: string | null = null;
+  for (const rule of rules) {
+    if (rule.ports === null || port < rule.ports.from || port > rule.ports.to) continue;
+    const match = matchPeer(rule, at, peer, piece);
+    if (match === 'yes') return { rule, doubt: null };
+    if (match !== 'no') doubt ??= match.reason;
+  }
+  return { rule: null, doubt };
+}
+
+function peerName({ peer }: GroupRule): string {
+  return peer.kind === 'cidr' ? peer.cidr : peer.id;
+}

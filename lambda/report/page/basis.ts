@@ -1,0 +1,26 @@
+import type { VantagePoint } from '../../model/endpoint.ts';
+import type { Report } from '../../model/report.ts';
+import { listed } from '../../diagnosis/listed.ts';
+import { moment } from './moment.ts';
+
+/** What the judgement rests on: from where it was dialled, what silence from there is worth, how old the configuration is. */
+export function basis(report: Report): readonly string[] {
+  return [...dialled(report.vantagePoints), `Configuration read at ${moment(report.configurationReadAt)}.`];
+}
+
+function dialled(places: readonly VantagePoint[]): readonly string[] {
+  if (places.length === 0) {
+    return ["Nothing was dialled: judged on configuration and the load balancer's own word alone."];
+  }
+  const own = places.filter(({ identity }) => identity !== 'local').map(({ id }) => id);
+  return [
+    ...(own.length === 0 ? [] : [`Dialled from ${listed(own)}.`]),
+    ...places.filter(({ identity }) => identity === 'local').map(fromHere),
+  ];
+}
+
+function fromHere({ subnetId, zone }: VantagePoint): string {
+  if (subnetId !== null)
+    return `Dialled from this machine, which stands in ${subnetId}${zone === null ? '' : ` (${zone})`}.`;
+  return 'Dialled from this machine, which stands outside every subnet that was read: no answer from here proves nothing about a target.';
+}

@@ -1,0 +1,84 @@
+import type { Finding } from '../../model/diagnosis.ts';
+import type { Report } from '../../model/report.ts';
+import type { FindingGroup } from './group-findings.ts';
+import { listed } from '../../diagnosis/listed.ts';
+import { observed } from './observed.ts';
+import type { Block, Piece, Row } from './page.ts';
+import { since } from './since.ts';
+
+/** A finding as a block: what was observed, since when, why, what mends it, and how to see that it is mended. */
+export function findingBlock({ finding, endpoints }: FindingGroup, report: Report): Block {
+  const rows: readonly Row[] = [
+    { label: 'Where', pieces: texts(whereabouts(finding, endpoints, report)) },
+    { label: 'Observed', pieces: [...observed(endpoints, report), ...texts(zonesOf(finding))] },
+    { label: 'Since', pieces: texts([since(finding.since, report.checkedAt), ...changeOf(finding)]) },
+    { label: 'Because', pieces: texts(reasonsOf(finding)) },
+    { label: 'Fix', pieces: fixOf(finding) },
+    { label: 'Confirm', pieces: texts([finding.fix.confirm]) },
+  ];
+  return {
+    title: finding.title,
+    tag: finding.kind === 'cause' ? finding.certainty : `${finding.kind}, ${finding.certainty}`,
+    code: finding.code,
+    rows: rows.filter(({ pieces }) => pieces.length > 0),
+  };
+}
+
+function texts(sentences: readonly string[]): readonly Piece[] {
+  return sentences.filter((text) => text !== '').map((text) => ({ kind: 'text', text }));
+}
+
+/** The target groups and load balancers that are hit; without endpoints, the thing itself. */
+function whereabouts({ resource }: Finding, endpoints: FindingGroup['endpoints'], report: Report): readonly string[] {
+  if (endpoints.length === 0) return [resource];
+  const groups = endpoints.map(({ targetGroup, watch }) => nameOf(report.targetGroups, targetGroup) ?? watch);
+  const balancers = endpoints.map(({ loadBalancer }) => nameOf(report.loadBalancers, loadBalancer));
+  const behind = balancers.filter((name) => name !== null);
+  const named = groups.filter((name) => name !== null);
+  return [`target group ${listed(once(named))}${behind.length === 0 ? '' : ` of load balancer ${listed(once(behind))}`}`];
+}
+
+function once(names: readonly string[]): readonly string[] {
+  return [...new Set(names)];
+}
+
+function nameOf(things: readonly { readonly arn: string; readonly name: string }[], arn: string | null): string | null {
+  return things.find((thing) => thing.arn === arn)?.name ?? arn;
+}
+
+function zonesOf({ zones }: Finding): readonly string[] {
+  return zones === null ? [] : [`It shows only from ${listed(zones)}.`];
+}
+
+function changeOf({ changedBy }: Finding): readonly string[] {
+  return changedBy === null ? [] : [`Brought by ${changedBy.event}, ${changedBy.who}, ${changedBy.when}.`];
+}
+
+function reasonsOf({ why, culprit: { resource, line, value }, certainty, impact }: Finding): readonly string[] {
+  const place = line === undefined ? resource : `${resource}, line ${line}`;
+  return [
+    why,
+    `To blame: ${place}${value === undefined ? '' : ` (${value})`}. ${SURE[certainty]}`,
+    ...(impact === null ? [] : [impact.summary]),
+  ];
+}
+
+const SURE: Record<Finding['certainty'], string> = {
+  certain: 'This is certain.',
+  likely: 'This is likely, not proven.',
+  possible: 'This is possible, no more.',
+};
+
+function fixOf({ fix }: Finding): readonly Piece[] {
+  return [
+    ...texts([fix.summary]),
+    ...fix.commands.map((text): Piece => ({ kind: 'command', text })),
+    ...texts([verifiedWords(fix), fix.cdk === '' ? '' : `In CDK: ${fix.cdk}`]),
+  ];
+}
+
+function verifiedWords({ verified, commands }: Finding['fix']): string {
+  if (verified === true) return 'Verified: judged again with this applied, the path passes.';
+  if (verified === false) return 'Not enough alone: judged again with this applied, the path does not pass yet.';
+  return commands.length === 0 ? '' : 'Not verified: there is no configuration change to judge again.';
+}

@@ -1,0 +1,78 @@
+import type { Report, ReportedEndpoint } from '../../model/report.ts';
+import { counted } from './counted.ts';
+import type { Subject, Tone } from './page.ts';
+import { type State, stateOf } from './state-of.ts';
+
+type LoadBalancerEntry = Report['loadBalancers'][number];
+type TargetGroupEntry = Report['targetGroups'][number];
+
+/** One entry per load balancer, its target groups below it; target groups that stand behind none come last. */
+export function subjects(report: Report): readonly Subject[] {
+  const loose = report.targetGroups.filter(({ loadBalancers }) => loadBalancers.length === 0);
+  return [
+    ...report.loadBalancers.map((loadBalancer) => loadBalancerEntry(loadBalancer, report)),
+    ...loose.map((group) => ({ ...groupEntry(group, report.endpoints), parts: [] })),
+  ];
+}
+
+function loadBalancerEntry(loadBalancer: LoadBalancerEntry, report: Report): Subject {
+  const { arn, name, type, state, unjudged } = loadBalancer;
+  const endpoints = report.endpoints.filter((endpoint) => endpoint.loadBalancer === arn);
+  const groups = report.targetGroups.filter(({ loadBalancers }) => loadBalancers.includes(arn));
+  const reason = unjudged ?? groups.find((group) => group.unjudged !== null)?.unjudged ?? null;
+  return {
+    ...summary(endpoints, loadBalancer, reason),
+    name,
+    detail: `${type}, ${state}${unjudged === null ? '' : `: ${unjudged}`}`,
+    parts: groups.map((group) => groupEntry(group, endpoints)),
+  };
+}
+
+function groupEntry(group: TargetGroupEntry, endpoints: readonly ReportedEndpoint[]): Omit<Subject, 'parts'> {
+  const mine = endpoints.filter(({ targetGroup }) => targetGroup === group.arn);
+  return { ...summary(mine, group, group.unjudged), name: group.name, detail: group.unjudged ?? tally(mine) };
+}
+
+/** The gravest state of what is below decides. With nothing below there is nothing to call healthy. */
+function summary(
+  endpoints: readonly ReportedEndpoint[],
+  { leading }: Pick<TargetGroupEntry, 'leading'>,
+  unjudged: string | null,
+): Pick<Subject, 'state' | 'tone'> {
+  const states = endpoints.map(stateOf);
+  if (states.includes('faulty')) return STATES.faulty;
+  if (states.includes('unexplained')) return STATES.unexplained;
+  if (unjudged !== null || states.includes('unjudged')) return STATES.unjudged;
+  if (leading?.kind === 'cause') return STATES.faulty;
+  if (states.includes('healthy')) return STATES.healthy;
+  return endpoints.length === 0 ? { state: 'empty', tone: 'plain' } : STATES.idle;
+}
+
+const STATES: Record<State, { readonly state: string; readonly tone: Tone }> = {
+  faulty: { state: 'FAULTY', tone: 'bad' },
+  unexplained: { state: 'FAILING', tone: 'unsure' },
+  unjudged: { state: 'UNKNOWN', tone: 'unsure' },
+  idle: { state: 'idle', tone: 'plain' },
+  healthy: { state: 'healthy', tone: 'good' },
+};
+
+/** `4 endpoints: 2 faulty, 2 healthy`, the gravest first. */
+function tally(endpoints: readonly ReportedEndpoint[]): string {
+  if (endpoints.length === 0) return 'nothing to dial: no target, or none that speaks TCP';
+  const states = endpoints.map(stateOf);
+  const counts = ORDER.flatMap((state) => {
+    const count = states.filter((one) => one === state).length;
+    return count === 0 ? [] : [`${count} ${TALLY[state]}`];
+  });
+  return `${counted(endpoints.length, 'endpoint')}: ${counts.join(', ')}`;
+}
+
+const ORDER: readonly State[] = ['faulty', 'unexplained', 'unjudged', 'idle', 'healthy'];
+
+const TALLY: Record<State, string> = {
+  faulty: 'faulty',
+  unexplained: 'failing, cause not proven',
+  unjudged: 'could not be judged',
+  idle: 'unused or draining',
+  healthy: 'healthy',
+};

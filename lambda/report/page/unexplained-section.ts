@@ -1,0 +1,43 @@
+import type { Report, ReportedEndpoint } from '../../model/report.ts';
+import { counted } from './counted.ts';
+import { missingLines } from './missing-lines.ts';
+import { observed } from './observed.ts';
+import type { Block, Piece, Section } from './page.ts';
+import { since } from './since.ts';
+import { stateOf } from './state-of.ts';
+
+/** The endpoints that show a symptom for which no cause is certain or likely, those of one target group together. */
+export function unexplainedSection(report: Report): Section {
+  const failing = report.endpoints.filter((endpoint) => stateOf(endpoint) === 'unexplained');
+  const groups = new Map<string | null, readonly ReportedEndpoint[]>();
+  for (const endpoint of failing) {
+    groups.set(endpoint.targetGroup, [...(groups.get(endpoint.targetGroup) ?? []), endpoint]);
+  }
+  return {
+    heading: 'Failing, cause not proven',
+    tone: 'unsure',
+    blocks: [...groups].map(([arn, endpoints]) => block(arn, endpoints, report)),
+    lines: [],
+  };
+}
+
+function block(arn: string | null, endpoints: readonly ReportedEndpoint[], report: Report): Block {
+  const name = report.targetGroups.find((group) => group.arn === arn)?.name ?? arn ?? 'no target group';
+  const moments = endpoints.flatMap(({ diagnosis }) => (diagnosis.since === null ? [] : [diagnosis.since])).sort();
+  const first = moments[0];
+  const missing = missingLines(endpoints);
+  return {
+    title: `Target group ${name}: ${counted(endpoints.length, 'endpoint')} not as it should be`,
+    tag: null,
+    code: null,
+    rows: [
+      { label: 'Observed', pieces: observed(endpoints, report) },
+      { label: 'Since', pieces: first === undefined ? [] : [asText(since(first, report.checkedAt))] },
+      { label: 'Missing', pieces: missing.map(asText) },
+    ].filter(({ pieces }) => pieces.length > 0),
+  };
+}
+
+function asText(text: string): Piece {
+  return { kind: 'text', text };
+}

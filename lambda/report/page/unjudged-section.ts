@@ -1,0 +1,28 @@
+import type { Report } from '../../model/report.ts';
+import { endpointName } from './endpoint-name.ts';
+import { gathered } from './gathered.ts';
+import { listed } from '../../diagnosis/listed.ts';
+import type { Section } from './page.ts';
+import { stateOf } from './state-of.ts';
+
+/** What could not be judged, with the reason: load balancers, target groups, and endpoints that nothing is known of. */
+export function unjudgedSection({ loadBalancers, targetGroups, endpoints }: Report): Section {
+  const subjects = [
+    ...loadBalancers.map(({ name, unjudged }) => ({ name: `load balancer ${name}`, unjudged })),
+    ...targetGroups.map(({ name, unjudged }) => ({ name: `target group ${name}`, unjudged })),
+    ...endpoints
+      .filter((endpoint) => stateOf(endpoint) === 'unjudged')
+      .map((endpoint) => ({ name: endpointName(endpoint), unjudged: endpoint.unjudged })),
+  ];
+  const silent = subjects.filter(({ unjudged }) => unjudged !== null);
+  return {
+    heading: 'Could not be judged',
+    tone: 'unsure',
+    blocks: [],
+    lines: gathered(
+      silent,
+      ({ unjudged }) => unjudged ?? '',
+      ({ name }) => name,
+    ).map(({ saying, names }) => `${listed(names)}: ${saying}`),
+  };
+}

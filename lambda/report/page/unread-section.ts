@@ -1,0 +1,18 @@
+import type { Report } from '../../model/report.ts';
+import { gathered } from './gathered.ts';
+import { listed } from '../../diagnosis/listed.ts';
+import type { Section } from './page.ts';
+
+/** What could not be read, with the reason and the permission that would give it; like reasons are said once. */
+export function unreadSection({ unread }: Report): Section {
+  return {
+    heading: 'Could not be read',
+    tone: 'unsure',
+    blocks: [],
+    lines: gathered(
+      unread,
+      ({ reason, action }) => `${reason}${action === null ? '' : ` (needs ${action})`}`,
+      ({ what }) => what,
+    ).map(({ saying, names }) => `${listed(names)}: ${saying}`),
+  };
+}

@@ -1,0 +1,115 @@
+import type { Diagnosis, Finding } from '../model/diagnosis.ts';
+import type { VantagePoint } from '../model/endpoint.ts';
+import type { EndpointEvidence } from '../model/evidence.ts';
+import type { Fact } from '../model/fact.ts';
+import type { Inventory } from '../model/inventory.ts';
+import type { ProbeResult } from '../model/probe-result.ts';
+import type { Report, ReportedEndpoint, ReportedPath, ReportedProbe } from '../model/report.ts';
+import { sortFindings } from './sort-findings.ts';
+import { targetName } from './target-name.ts';
+import { unreadOf } from './unread-of.ts';
+
+/** An endpoint's evidence and what it comes to. */
+export type Judged = { readonly evidence: EndpointEvidence; readonly diagnosis: Diagnosis };
+
+/** All that a report is made of. `vantagePoints` are the places that were dialled from; `checkedAt` is ISO 8601. */
+export type Checked = {
+  readonly inventory: Inventory;
+  readonly judged: readonly Judged[];
+  readonly vantagePoints: readonly VantagePoint[];
+  readonly trigger: Report['trigger'];
+  readonly checkedAt: string;
+  readonly cost: Report['cost'];
+};
+
+/** Brings the diagnoses of one check into the report that the contract describes. Leading findings come first. */
+export function reportOf({ inventory, judged, vantagePoints, trigger, checkedAt, cost }: Checked): Report {
+  const endpoints = judged.map((one) => reportedEndpoint(one, inventory));
+  return {
+    schemaVersion: 1,
+    checkedAt,
+    configurationReadAt: inventory.readAt,
+    trigger,
+    findings: findingsOf(endpoints),
+    loadBalancers: inventory.loadBalancers.map(({ arn, name, type, state }) => ({
+      arn,
+      name,
+      type,
+      state,
+      leading: leadingOf(endpoints.filter(({ loadBalancer }) => loadBalancer === arn)),
+      unjudged: unreadSentence('its listeners', inventory.listeners[arn]) ?? unreadTargetGroups(inventory),
+    })),
+    targetGroups: reportedTargetGroups(inventory, endpoints),
+    endpoints,
+    vantagePoints,
+    unread: unreadOf(inventory),
+    cost,
+  };
+}
+
+function reportedEndpoint({ evidence, diagnosis }: Judged, inventory: Inventory): ReportedEndpoint {
+  const { endpoint, facts } = evidence;
+  const { id, loadBalancer, targetGroup, watch, target, address, port, purpose } = endpoint;
+  return {
+    id,
+    loadBalancer,
+    targetGroup,
+    watch,
+    target: { id: target.id, port: target.port, name: targetName(inventory, { targetId: target.id, vpcId: evidence.targetGroup.vpcId }) },
+    address,
+    port,
+    purpose,
+    elb: facts.loadBalancerWord.known ? facts.loadBalancerWord.value : null,
+    probes: facts.probes.known ? facts.probes.value.map(reportedProbe) : [],
+    paths: reportedPaths(evidence),
+    unjudged: evidence.unjudged,
+    diagnosis,
+  };
+}
+
+function reportedProbe({ endpoint: _, ...probe }: ProbeResult): ReportedProbe {
+  return probe;
+}
+
+function reportedPaths({ facts: { paths } }: EndpointEvidence): readonly ReportedPath[] {
+  if (!paths.known) return [];
+  return paths.value.map(({ vantagePoint, path }) => ({
+    vantagePoint: vantagePoint.id,
+    zone: vantagePoint.zone,
+    verdict: path.verdict,
+    forward: path.forward,
+    return: path.return,
+  }));
+}
+
+function findingsOf(endpoints: readonly ReportedEndpoint[]): readonly Finding[] {
+  const leading = endpoints.flatMap(({ diagnosis }) => (diagnosis.leading === null ? [] : [diagnosis.leading]));
+  const others = endpoints.flatMap(({ diagnosis }) => diagnosis.others);
+  return [...sortFindings(leading), ...sortFindings(others)];
+}
+
+/** The first of the findings that lead at the endpoints, in reading order. */
+function leadingOf(endpoints: readonly ReportedEndpoint[]): Finding | null {
+  const leading = endpoints.flatMap(({ diagnosis }) => (diagnosis.leading === null ? [] : [diagnosis.leading]));
+  return sortFindings(leading)[0] ?? null;
+}
+
+function reportedTargetGroups(inventory: Inventory, endpoints: readonly ReportedEndpoint[]): Report['targetGroups'] {
+  if (!inventory.targetGroups.known) return [];
+  return inventory.targetGroups.value.map(({ arn, name, loadBalancerArns }) => ({
+    arn,
+    name,
+    loadBalancers: loadBalancerArns,
+    leading: leadingOf(endpoints.filter(({ targetGroup }) => targetGroup === arn)),
+    unjudged: unreadSentence('its targets', inventory.targetHealth[arn]),
+  }));
+}
+
+function unreadTargetGroups({ targetGroups }: Inventory): string | null {
+  return unreadSentence('its target groups', targetGroups);
+}
+
+function unreadSentence(what: string, fact: Fact<unknown> | undefined): string | null {
+  if (fact === undefined) return `${what} were not asked for`;
+  return fact.known ? null : `${what} could not be read: ${fact.reason}`;
+}

@@ -1,0 +1,68 @@
+import type { Fact } from '../model/fact.ts';
+import type { Inventory, Listener } from '../model/inventory.ts';
+import type { Report } from '../model/report.ts';
+
+type Looked = { readonly what: string; readonly fact: Fact<unknown> };
+
+/** Every unknown fact of the inventory, in words, with its reason and the IAM action whose grant would give it. */
+export function unreadOf(inventory: Inventory): Report['unread'] {
+  return lookedFor(inventory).flatMap(({ what, fact }) =>
+    fact.known ? [] : [{ what, reason: fact.reason, action: fact.action ?? null }],
+  );
+}
+
+function lookedFor(inventory: Inventory): readonly Looked[] {
+  return [
+    { what: 'target groups', fact: inventory.targetGroups },
+    ...ofLoadBalancers(inventory),
+    ...Object.entries(inventory.rules).map(([arn, fact]) => ({
+      what: `rules of ${listenerName(inventory, arn)}`,
+      fact,
+    })),
+    ...ofTargetGroups(inventory),
+    { what: 'VPCs', fact: inventory.vpcs },
+    { what: 'subnets', fact: inventory.subnets },
+    { what: 'security groups', fact: inventory.securityGroups },
+    { what: 'security group rules', fact: inventory.securityGroupRules },
+    { what: 'network ACLs', fact: inventory.networkAcls },
+    { what: 'route tables', fact: inventory.routeTables },
+    { what: 'network interfaces', fact: inventory.networkInterfaces },
+    { what: 'instances', fact: inventory.instances },
+  ];
+}
+
+function ofLoadBalancers(inventory: Inventory): readonly Looked[] {
+  const nameOf = (arn: string) => inventory.loadBalancers.find((one) => one.arn === arn)?.name ?? arn;
+  return [
+    ...inventory.loadBalancers.map(({ name, attributes }) => ({
+      what: `attributes of load balancer ${name}`,
+      fact: attributes,
+    })),
+    ...Object.entries(inventory.listeners).map(([arn, fact]) => ({
+      what: `listeners of load balancer ${nameOf(arn)}`,
+      fact,
+    })),
+  ];
+}
+
+function ofTargetGroups(inventory: Inventory): readonly Looked[] {
+  const groups = inventory.targetGroups.known ? inventory.targetGroups.value : [];
+  const nameOf = (arn: string) => groups.find((one) => one.arn === arn)?.name ?? arn;
+  return [
+    ...groups.map(({ name, attributes }) => ({ what: `attributes of target group ${name}`, fact: attributes })),
+    ...Object.entries(inventory.targetHealth).map(([arn, fact]) => ({
+      what: `target health of target group ${nameOf(arn)}`,
+      fact,
+    })),
+  ];
+}
+
+function listenerName(inventory: Inventory, arn: string): string {
+  const listeners = Object.values(inventory.listeners).flatMap((fact): readonly Listener[] =>
+    fact.known ? fact.value : [],
+  );
+  const listener = listeners.find((one) => one.arn === arn);
+  if (listener === undefined) return `listener ${arn}`;
+  const owner = inventory.loadBalancers.find((one) => one.arn === listener.loadBalancerArn);
+  return `listener ${listener.protocol}:${listener.port} of load balancer ${owner?.name ?? listener.loadBalancerArn}`;
+}
