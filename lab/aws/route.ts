@@ -49,7 +49,7 @@ function byPath({ method, url, headers, body }: WireRequest): Call | null {
 function byVersion({ url, body }: WireRequest): Call {
   const parameters = new URLSearchParams([...url.searchParams, ...new URLSearchParams(body.toString())]);
   const version = parameters.get('Version');
-  const service = services.find((candidate) => candidate.version === version) ?? null;
+  const service = services.find((candidate) => candidate.version !== null && candidate.version === version) ?? null;
   return {
     protocol: service === ec2 ? ec2Query : query,
     service,

@@ -5,6 +5,9 @@ import { makeNamespace } from './namespace.ts';
 import { namespacesPlane } from './namespaces-plane.ts';
 import type { Plane } from './plane.ts';
 
+/** Needs nftables and connection tracking. */
+const FILTER = 'table inet try {\nchain c {\ntype filter hook forward priority 0\nct state new accept\n}\n}\n';
+
 /** A plane that stands, and why it is not the better one, if it is not. */
 export type Standing = { readonly plane: Plane; readonly instead: string | null };
 
@@ -33,10 +36,7 @@ export async function obstacleToNamespaces(): Promise<string | null> {
       '',
     );
     await fabric.run(['sysctl', '-q', '-w', 'net.ipv4.ip_forward=1'], '');
-    await fabric.run(
-      ['nft', '-f', '-'],
-      'table inet try { chain c { type filter hook forward priority 0; ct state new accept; } }\n',
-    );
+    await fabric.run(['nft', '-f', '-'], FILTER);
     return null;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);

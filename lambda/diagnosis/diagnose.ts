@@ -1,4 +1,4 @@
-import type { Diagnosis, FaultKind, Finding, InconclusiveFault } from '../model/diagnosis.ts';
+import type { Diagnosis, FaultKind, InconclusiveFault } from '../model/diagnosis.ts';
 import type { EndpointEvidence } from '../model/evidence.ts';
 import type { Report } from '../model/report.ts';
 import { ailingPlaces } from './ailing-places.ts';
@@ -7,8 +7,8 @@ import type { Fault, Proven } from './fault.ts';
 import { findingOf } from './finding-of.ts';
 import { knownFacts } from './known-facts.ts';
 import { type LookedFor, missingFacts } from './missing-facts.ts';
-import { symptomSince } from './symptom-since.ts';
 import { stationFacts } from './station-facts.ts';
+import { symptomSince } from './symptom-since.ts';
 import type { Verify } from './verify-fix.ts';
 
 /** What the engine is given beside the evidence. `previous` is the last report, for since when. */
@@ -34,7 +34,9 @@ export function diagnose(evidence: EndpointEvidence, { faults, verify, previous 
   const { symptoms, endpoint, at } = evidence;
   const looked = { ...evidence.facts, ...stationFacts(evidence.facts.paths, ailingPlaces(evidence)) };
   const verdicts = faults.map((fault) => verdictOf(fault, looked, evidence));
-  const findings = inOrder(verdicts).map(({ fault, proven }) => findingOf(fault, proven, { evidence, verify, previous }));
+  const findings = inOrder(verdicts).map(({ fault, proven }) =>
+    findingOf(fault, proven, { evidence, verify, previous }),
+  );
   const [leading = null, ...others] = findings;
   const symptom = symptoms[0] ?? null;
   return {
@@ -65,8 +67,7 @@ function inOrder(verdicts: readonly Verdict[]): readonly { readonly fault: Fault
   const found = kinds
     .flatMap((kind) => present.filter(({ fault }) => fault.kind === kind))
     .flatMap(({ fault, proven }) => proven.map((one) => ({ fault, proven: one })));
-  return found.filter((one, index) => found.findIndex((other) => sameLine(one.proven, other.proven)) >= index
-    || one.proven.culprit.line === undefined);
+  return found.filter(({ proven }, index) => !found.slice(0, index).some((before) => sameLine(before.proven, proven)));
 }
 
 function unrefined(present: readonly Present[]): readonly Present[] {
@@ -74,6 +75,6 @@ function unrefined(present: readonly Present[]): readonly Present[] {
   return present.filter(({ fault }) => !refined.includes(fault.code));
 }
 
-function sameLine({ culprit: a }: Pick<Finding, 'culprit'>, { culprit: b }: Pick<Finding, 'culprit'>): boolean {
-  return a.resource === b.resource && a.line === b.line && a.value === b.value;
+function sameLine({ culprit: a }: Proven, { culprit: b }: Proven): boolean {
+  return a.line !== undefined && a.resource === b.resource && a.line === b.line && a.value === b.value;
 }

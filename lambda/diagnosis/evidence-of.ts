@@ -64,7 +64,7 @@ export function evidenceOf(looked: Looked): EndpointEvidence | null {
   });
   return {
     ...{ endpoint, loadBalancer, targetGroup, symptoms, vantagePoints, at },
-    unjudged: unjudgedBecause({ endpoint, probes, proving, word, paths }),
+    unjudged: unjudgedBecause({ endpoint, vantagePoints: looked.vantagePoints, probes, proving, word, paths }),
     facts: { probes, paths, loadBalancerWord: word, networkAcls, securityGroups, securityGroupRules, subnets },
   };
 }

@@ -3,8 +3,8 @@ import type { EndpointEvidence } from '../model/evidence.ts';
 import type { Hop } from '../model/flow.ts';
 import type { Report } from '../model/report.ts';
 import type { Fault, Proven } from './fault.ts';
-import { listed } from './listed.ts';
 import { findingSince } from './finding-since.ts';
+import { listed } from './listed.ts';
 import type { Verify } from './verify-fix.ts';
 
 /** Makes a finding of a proof: whose it is, since when, and whether its fix was seen to open the path. */

@@ -1,7 +1,7 @@
 import type { Fact } from '../model/fact.ts';
+import { factInWords } from './fact-in-words.ts';
 import type { FactName, FaultFacts, Needs } from './fault.ts';
 import { listed } from './listed.ts';
-import { STATIONS } from './stations.ts';
 
 /** Every fact that a fault may ask for, known or unknown. */
 export type LookedFor = { readonly [K in FactName]: Fact<FaultFacts[K]> };
@@ -22,16 +22,5 @@ function isLess(some: readonly FactName[], others: readonly FactName[]): boolean
 }
 
 function inWords(name: FactName, fact: Fact<unknown>): string {
-  return fact.known ? WORDS[name] : `${WORDS[name]} (${fact.reason})`;
+  return fact.known ? factInWords(name) : `${factInWords(name)} (${fact.reason})`;
 }
-
-const WORDS: Readonly<Record<FactName, string>> = {
-  probes: "a connection from the load balancer's place",
-  paths: 'the judged path',
-  loadBalancerWord: "the load balancer's word",
-  networkAcls: 'the network ACLs',
-  securityGroups: 'the security groups',
-  securityGroupRules: 'the security group rules',
-  subnets: 'the subnets',
-  ...STATIONS,
-};

@@ -1,7 +1,6 @@
 import type { Certainty } from '../model/diagnosis.ts';
-import type { VantagePoint } from '../model/endpoint.ts';
 import type { EndpointContext, LoadBalancerWord } from '../model/evidence.ts';
-import type { Flow, Hop } from '../model/flow.ts';
+import type { Hop } from '../model/flow.ts';
 import type { ProbeResult } from '../model/probe-result.ts';
 import { conclusiveResults } from './conclusive-results.ts';
 import type { Proof } from './fault.ts';
@@ -10,12 +9,10 @@ import type { StationHop } from './station-facts.ts';
 import { testimony } from './testimony.ts';
 import { zonesOf } from './zones-of.ts';
 
-/** A line (or the lack of one) that swallows connections, with the places whose connections it swallows. */
+/** A line (or the lack of one) that swallows connections: its hop, and every place whose connections it swallows. */
 export type Blockage = Proof & {
   readonly hop: Hop;
-  /** One per place. */
-  readonly flows: readonly Flow[];
-  readonly places: readonly VantagePoint[];
+  readonly hops: readonly StationHop[];
   /** What the witnesses say, for `why`. */
   readonly sentence: string;
 };
@@ -27,20 +24,40 @@ export type Beside = {
 };
 
 /**
- * The verdict on a denying station, for every fault of the way: one blockage per denying line. Only places that met
- * silence count; an answer of any kind cannot come through a line that denies. Nobody is blamed where the load balancer
- * itself gets through for certain: then the prober's own way, or our reading of the rules, differs.
+ * The verdict on a denying station, the same for every fault of the way: one blockage per denying line. Only places
+ * that met silence count; no answer of any kind comes through a line that denies. Nobody is blamed where the load
+ * balancer itself is known to get through: then the prober's own way, or our reading of the rules, differs.
  */
 export function pathFault(hops: readonly StationHop[], beside: Beside, context: EndpointContext): readonly Blockage[] {
   const results = conclusiveResults(beside.probes ?? [], context);
+  const silent = results.filter(({ outcome }) => outcome === 'timed-out');
   const certainty = certaintyOf(results.length > 0, beside.loadBalancerWord);
   if (certainty === null) return [];
-  const silent = results.filter(({ outcome }) => outcome === 'timed-out');
-  const denied = hops.filter(({ hop, vantagePoint }) => hop.decision === 'deny' && isSilent(vantagePoint));
+  const denied = hops.filter(
+    ({ hop, vantagePoint: { id } }) =>
+      hop.decision === 'deny' && (results.length === 0 || silent.some(({ vantagePoint }) => vantagePoint === id)),
+  );
   const lines = Map.groupBy(denied, ({ hop }) => JSON.stringify([hop.resource, hop.line]));
-  return [...lines.values()].map((same) => blockageOf(same));
+  return [...lines.values()].flatMap((same): readonly Blockage[] => {
+    const hop = same[0]?.hop;
+    if (hop === undefined) return [];
+    const places = same.map(({ vantagePoint }) => vantagePoint.id);
+    const heard = { results: silent.filter((one) => places.includes(one.vantagePoint)), word: beside.loadBalancerWord };
+    const { sentence, facts } = testimony(heard, context);
+    return [
+      {
+        ...{ certainty, hop, hops: same, sentence },
+        zones: zonesOf(places, context),
+        culprit: { resource: hop.resource, ...(hop.line === undefined ? {} : { line: hop.line }) },
+        facts: [{ name: 'configuration', value: hop.why }, ...facts],
+      },
+    ];
+  });
+}
 
-  function isSilent({ id }: VantagePoint): boolean {
-    return results.length === 0 || silent.some(({ vantagePoint }) => vantagePoint === id);
-  }
+/** Null: nobody is to be blamed. Certain takes all three witnesses, of which the load balancer's may still lag. */
+function certaintyOf(dialled: boolean, word: LoadBalancerWord | undefined): Certainty | null {
+  if (word === undefined) return 'likely';
+  if (saysItConnects(word) && (word.settled || !dialled)) return null;
+  return dialled ? 'certain' : 'likely';
 }

@@ -5,16 +5,21 @@ import { pathsOf } from './paths-of.ts';
 
 /**
  * Whether a result proves anything about the endpoint. An answer does, wherever it was heard. Silence, or an error
- * from somewhere on the way, does from the load balancer's own places, and from elsewhere only where the configuration
- * lets the connection pass: a firewall at home swallows packets too.
+ * from somewhere on the way, does from the load balancer's own places, and from elsewhere only where the place stands
+ * in a subnet of the inventory and the configuration lets the connection pass: a firewall at home swallows packets too.
  */
 export function proves(
   { vantagePoint, outcome }: ProbeResult,
-  { inventory, endpoint, vantagePoints }: { inventory: Inventory; endpoint: Endpoint; vantagePoints: readonly VantagePoint[] },
+  {
+    inventory,
+    endpoint,
+    vantagePoints,
+  }: { inventory: Inventory; endpoint: Endpoint; vantagePoints: readonly VantagePoint[] },
 ): boolean {
   if (outcome === 'inconclusive') return false;
   if (outcome !== 'timed-out' && outcome !== 'unreachable') return true;
   if (endpoint.vantagePoints.includes(vantagePoint)) return true;
-  const paths = pathsOf(inventory, endpoint, vantagePoints.filter(({ id }) => id === vantagePoint));
+  const place = vantagePoints.find(({ id, subnetId }) => id === vantagePoint && subnetId !== null);
+  const paths = pathsOf(inventory, endpoint, place === undefined ? [] : [place]);
   return paths.known && paths.value.every(({ path }) => path.verdict === 'allow');
 }

@@ -42,7 +42,5 @@ function hopsAt(name: string, { vantagePoint, path }: VantagePath): readonly Sta
     ...path.forward.map((hop) => ({ hop, station: `forward:${hop.kind}` })),
     ...path.return.map((hop) => ({ hop, station: `return:${hop.kind}` })),
   ];
-  return onTheWay
-    .filter(({ station }) => station === name)
-    .map(({ hop }) => ({ vantagePoint, flow: path.flow, hop }));
+  return onTheWay.filter(({ station }) => station === name).map(({ hop }) => ({ vantagePoint, flow: path.flow, hop }));
 }

@@ -1,4 +1,4 @@
-import type { Endpoint } from '../model/endpoint.ts';
+import type { Endpoint, VantagePoint } from '../model/endpoint.ts';
 import type { LoadBalancerWord, VantagePath } from '../model/evidence.ts';
 import type { Fact } from '../model/fact.ts';
 import type { ProbeResult } from '../model/probe-result.ts';
@@ -6,6 +6,8 @@ import type { ProbeResult } from '../model/probe-result.ts';
 /** What an endpoint could be judged by. `proving` are those of the results that prove something. */
 export type Judgeable = {
   readonly endpoint: Endpoint;
+  /** All places of the check. */
+  readonly vantagePoints: readonly VantagePoint[];
   readonly probes: Fact<readonly ProbeResult[]>;
   readonly proving: readonly ProbeResult[];
   readonly word: Fact<LoadBalancerWord>;
@@ -29,11 +31,14 @@ export function unjudgedBecause(judgeable: Judgeable): string | null {
   return rest === null ? null : `${unseen}; ${rest}`;
 }
 
-function meaninglessSilence({ probes, proving }: Judgeable): string | null {
+function meaninglessSilence({ probes, proving, vantagePoints }: Judgeable): string | null {
   if (!probes.known || proving.length > 0) return null;
-  const silent = probes.value.find(({ outcome }) => outcome !== 'inconclusive');
+  const silent = probes.value.find(({ outcome }) => outcome !== 'inconclusive')?.vantagePoint;
   if (silent === undefined) return null;
-  return `silence at ${silent.vantagePoint} proves nothing, because the configuration does not say that a connection from there would pass`;
+  const from = vantagePoints.some(({ id, identity }) => id === silent && identity === 'local')
+    ? 'this machine'
+    : silent;
+  return `silence at ${from} proves nothing, because the configuration does not say that connections from there pass`;
 }
 
 /** Null when every place saw something. A zone without a result is a zone not looked at. */

@@ -23,15 +23,18 @@ const OVER_TCP = ['HTTP', 'HTTPS', 'TCP', 'TLS', 'TCP_UDP', 'TCP_QUIC'];
 export function endpointsOf(inventory: Inventory): Endpoint[] {
   if (!inventory.targetGroups.known) return [];
   const finder = targetFinder(inventory);
-  const places = new Map(inventory.loadBalancers.map((one) => [one.arn, vantagePointsOf(inventory, one)]));
-  const loadBalancers = new Map(inventory.loadBalancers.map((one) => [one.arn, one]));
+  const balancers = new Map(
+    inventory.loadBalancers.map((one) => [
+      one.arn,
+      { loadBalancer: one, vantagePoints: vantagePointsOf(inventory, one) },
+    ]),
+  );
   return inventory.targetGroups.value.filter(isDialled).flatMap((group) => {
-    const arn = group.loadBalancerArns.find((candidate) => loadBalancers.has(candidate)) ?? '';
-    const loadBalancer = loadBalancers.get(arn);
     const health = inventory.targetHealth[group.arn];
-    if (loadBalancer === undefined || health === undefined || !health.known) return [];
-    const cut = { group, loadBalancer, vantagePoints: places.get(arn) ?? [], finder };
-    return health.value.flatMap((one) => endpointsOfTarget(cut, one));
+    // A target group belongs to one load balancer at most, although the answer is a list.
+    const [balancer] = group.loadBalancerArns.flatMap((arn) => balancers.get(arn) ?? []);
+    if (balancer === undefined || health === undefined || !health.known) return [];
+    return health.value.flatMap((one) => endpointsOfTarget({ group, finder, ...balancer }, one));
   });
 }
 

@@ -44,13 +44,17 @@ export function targetFinder(inventory: Inventory): TargetFinder {
 
 function lookupOf(inventory: Inventory): Lookup {
   const interfaces = valuesOf(inventory.networkInterfaces);
-  const primaries = interfaces.filter((one) => one.attachment?.deviceIndex === 0);
   return {
-    primaries: new Map(primaries.map((one) => [one.attachment?.instanceId ?? '', one])),
+    primaries: new Map(interfaces.flatMap(byInstance)),
     holders: new Map(interfaces.flatMap((one) => addressesOf(one).map((text) => [keyOf(one.vpcId, text), one]))),
     instances: new Map(valuesOf(inventory.instances).map((one) => [one.id, one])),
     zones: new Map(valuesOf(inventory.subnets).map((one) => [one.id, one.zone])),
   };
+}
+
+function byInstance(one: NetworkInterface): [string, NetworkInterface][] {
+  const { instanceId, deviceIndex } = one.attachment ?? {};
+  return instanceId && deviceIndex === 0 ? [[instanceId, one]] : [];
 }
 
 function zoneOf({ primaries, holders, instances, zones }: Lookup, group: TargetGroup, { id }: Target): string | null {
@@ -66,16 +70,21 @@ function ofInstance(
   zone: string | null,
 ): Found {
   const primary = primaries.get(id);
-  const own = primary?.addresses.find((one) => one.primary)?.address ?? instances.get(id)?.primaryAddress;
+  const instance = instances.get(id);
+  const own = primary?.addresses.find((one) => one.primary)?.address ?? instance?.primaryAddress;
   const address = ipAddressType === 'ipv6' ? primary?.ipv6Addresses[0] : own;
   if (address) return { address, addressUnknown: null, zone };
-  return { address: null, addressUnknown: whyLost(inventory, id, ipAddressType), zone };
+  return { address: null, addressUnknown: whyLost(inventory, id, instance, ipAddressType), zone };
 }
 
-function whyLost({ networkInterfaces, instances }: Inventory, id: string, ipAddressType: string): string {
+function whyLost(
+  { networkInterfaces, instances }: Inventory,
+  id: string,
+  instance: Instance | undefined,
+  ipAddressType: string,
+): string {
   if (!networkInterfaces.known) return whyUnknown('network interfaces', networkInterfaces);
   if (!instances.known) return `no network interface of ${id} was found, and ${whyUnknown('instances', instances)}`;
-  const instance = instances.value.find((one) => one.id === id);
   if (instance === undefined) return `${id} is not in the inventory`;
   return `${id} (${instance.state}) has no ${ipAddressType === 'ipv6' ? 'IPv6' : 'IPv4'} address`;
 }

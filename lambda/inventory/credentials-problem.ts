@@ -24,7 +24,7 @@ export function credentialsProblem(error: unknown): CannotCheck | null {
   const name = error instanceof Error ? error.name : '';
   const reason = reasonOf(error);
   if (EXPIRED.includes(name) || (MISSING.includes(name) && /expired/i.test(reason))) {
-    return new CannotCheck(`The AWS credentials have expired: ${reason} Please ${RENEW}.`);
+    return new CannotCheck(`The AWS credentials have expired (${reason}): ${RENEW}.`);
   }
   if (REFUSED.includes(name)) {
     return new CannotCheck(

@@ -7,21 +7,26 @@ import { unknownOf } from './unknown-of.ts';
 const SERVICE = 'elasticloadbalancing';
 const ACTION = `${SERVICE}:DescribeLoadBalancers`;
 
-/** What is raised where nobody answered: by Node (codes), by the SDK's timeouts, by our own deadline. */
-const NOBODY = /^(E[A-Z_]+|TimeoutError|AbortError)$/;
+/** What is raised where nobody answered: by Node (codes), and by the timeouts. */
+const NOBODY = /^(E[A-Z_]+|TimeoutError)$/;
 
 /** Why the load balancers cannot be read, without which there is nothing to check. */
 export function loadBalancersProblem(error: unknown, clients: AwsClients): CannotCheck {
   const credentials = credentialsProblem(error);
   if (credentials !== null) return credentials;
-  const url = clients.dialled[SERVICE] ?? 'the endpoint';
-  if (NOBODY.test(wordOf(error)))
-    return new CannotCheck(`${url} does not answer: ${reasonOf(error)}. ${whatToDo(url)}`);
-  const { kind, reason } = unknownOf(error, ACTION);
-  if (kind === 'forbidden') {
-    return new CannotCheck(`The load balancers cannot be read: ${reason}. Allow the IAM action ${ACTION}.`);
+  const url = clients.dialled[SERVICE] ?? configuredUrl();
+  if (NOBODY.test(wordOf(error))) {
+    return new CannotCheck(`No answer from ${url}: ${reasonOf(error)}. ${whatToDo(url)}`);
   }
-  return new CannotCheck(`The load balancers cannot be read from ${url}: ${reason}.`);
+  const { kind, reason } = unknownOf(error, ACTION);
+  const advice = kind === 'forbidden' ? ` Allow the IAM action ${ACTION}.` : '';
+  return new CannotCheck(`The load balancers cannot be read from ${url}: ${reason}.${advice}`);
+}
+
+/** What was to be dialled, where the SDK did not get so far as to dial it: the URL itself may be what is wrong, and may hold a password. */
+function configuredUrl(): string {
+  const url = process.env['AWS_ENDPOINT_URL_ELASTIC_LOAD_BALANCING_V2'] ?? process.env['AWS_ENDPOINT_URL'];
+  return url === undefined ? 'the AWS endpoint' : `"${reasonOf(url)}"`;
 }
 
 function wordOf(error: unknown): string {

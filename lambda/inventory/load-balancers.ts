@@ -21,7 +21,10 @@ export const loadBalancers: Call<AwsLoadBalancer, Described> = {
     const which = values.some((value) => value.startsWith('arn:')) ? { LoadBalancerArns: values } : { Names: values };
     const request = values.length === 0 ? { PageSize: 400, Marker: token } : { ...which, Marker: token };
     const abortSignal = AbortSignal.timeout(DEADLINE_MS);
-    const answer = await elbv2.send(new DescribeLoadBalancersCommand(request), { abortSignal });
+    const answer = await elbv2.send(new DescribeLoadBalancersCommand(request), { abortSignal }).catch((error) => {
+      // The SDK says no more than that the request was aborted.
+      throw abortSignal.aborted ? tooLate() : error;
+    });
     return { items: required(answer.LoadBalancers, 'LoadBalancers'), next: answer.NextMarker };
   },
   noun: (raw) => {
@@ -46,3 +49,9 @@ export const loadBalancers: Call<AwsLoadBalancer, Described> = {
     };
   },
 };
+
+function tooLate(): Error {
+  const error = new Error(`nothing within ${DEADLINE_MS / 1000} s`);
+  error.name = 'TimeoutError';
+  return error;
+}

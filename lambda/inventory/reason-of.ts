@@ -2,8 +2,8 @@ const LONGEST = 300;
 
 /** What must not be repeated in a report: access key ids, what a signature is made of, tokens, and passwords in URLs. */
 const SECRETS: readonly (readonly [RegExp, string])[] = [
-  [/\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{8,}\b/g, '[access key]'],
   [/\b(X-Amz-[A-Za-z-]+|AWSAccessKeyId|Credential|Signature|SecurityToken)([=:])\s*[^&\s,;"'<>]+/gi, '$1$2[redacted]'],
+  [/\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{8,}\b/g, '[access key]'],
   [/\/\/[^/\s@]+@/g, '//'],
   [/[A-Za-z0-9+/=_-]{100,}/g, '[redacted]'],
 ];
@@ -12,14 +12,14 @@ const SECRETS: readonly (readonly [RegExp, string])[] = [
 const ENCODED = /\s*Encoded authorization failure message:.*$/s;
 
 /**
- * What an error says, as one line without secrets. Node joins the attempts on several addresses of one name into an
- * error without a message of its own: then theirs are given.
+ * What an error says, as one line without secrets and without a full stop. Node joins the attempts on several addresses of
+ * one name into an error that has no message of its own: then theirs are given.
  */
 export function reasonOf(error: unknown): string {
   const text = messageOf(error).replace(ENCODED, '');
   // The SDK's second line tells programmers where the raw answer is.
   const [line = ''] = text.trim().split('\n');
-  const clean = SECRETS.reduce((said, [secret, instead]) => said.replace(secret, instead), line);
+  const clean = SECRETS.reduce((said, [secret, instead]) => said.replace(secret, instead), line.replace(/\.+\s*$/, ''));
   return clean.length > LONGEST ? `${clean.slice(0, LONGEST)}…` : clean;
 }
 

@@ -9,8 +9,8 @@ type Resolvers = { readonly region: () => Promise<string>; readonly credentials:
 
 /**
  * The region that calls go to. Throws `CannotCheck`, with the ways to mend it, where the profile is unknown, there is no
- * region, or there are no credentials. Outside of EC2 the last takes about two seconds, since the SDK's chain ends
- * with two requests to the instance metadata address of a second each; `AWS_EC2_METADATA_DISABLED=true` spares them.
+ * region, or there are no credentials. Outside of EC2 that takes one second without a region and two without credentials:
+ * the SDK asks the instance metadata address last, each request bounded to a second. `AWS_EC2_METADATA_DISABLED=true` spares them.
  */
 export async function resolveRegion(config: Resolvers, profile: string | undefined): Promise<string> {
   // The SDK passes over an unknown profile in silence, and would go on as the machine's own role.

@@ -8,7 +8,9 @@ export function holderOf(
 ): NetworkInterface | undefined {
   const wanted = new Set(addresses.flatMap(keysOf));
   return interfaces.find((one) =>
-    [...one.addresses.map(({ address }) => address), ...one.ipv6Addresses].flatMap(keysOf).some((key) => wanted.has(key)),
+    [...one.addresses.map(({ address }) => address), ...one.ipv6Addresses]
+      .flatMap(keysOf)
+      .some((key) => wanted.has(key)),
   );
 }
 

@@ -51,7 +51,7 @@ export function probeTcp(address: string, port: number, options: TcpProbeOptions
   });
 }
 
-/** One probe under way. `sockets` are those that wait for an answer or dwell; events of any other are ignored. */
+/** One probe under way. `sockets` are those that wait for an answer or dwell; any other is heard no more. */
 type Probe = {
   readonly deadlineMs: number;
   readonly dwellMs: number;
@@ -83,17 +83,14 @@ function attempt(probe: Probe): void {
     const socket = probe.open();
     probe.sockets.add(socket);
     socket.on('connect', () => onConnect(probe, socket));
-    // Stays for the socket's whole life: an error after the outcome is nobody's.
-    socket.on('error', (error) => {
-      if (probe.sockets.delete(socket)) onError(probe, error);
-    });
+    socket.on('error', (error) => onError(probe, socket, error));
   } catch (error) {
-    onError(probe, error instanceof Error ? error : new Error(String(error)));
+    judge(probe, error instanceof Error ? error : new Error(String(error)));
   }
 }
 
 function onConnect(probe: Probe, socket: Socket): void {
-  if (!probe.sockets.delete(socket)) return;
+  probe.sockets.delete(socket);
   closeAll(probe);
   probe.sockets.add(socket);
   probe.handshakeMs = elapsedMs(probe);
@@ -109,8 +106,14 @@ function dwell(probe: Probe, socket: Socket, dwellMs: number): void {
   wait(probe, dwellMs, () => settle(probe, 'connected', null));
 }
 
+function onError(probe: Probe, socket: Socket, error: SocketError): void {
+  probe.sockets.delete(socket);
+  forget(socket);
+  judge(probe, error);
+}
+
 /** Only an answer decides at once: a socket that heard none leaves the word to the other, or to the one yet to come. */
-function onError(probe: Probe, error: SocketError): void {
+function judge(probe: Probe, error: SocketError): void {
   const outcome = outcomeOf(error, probe.handshakeMs !== null);
   const answered = outcome !== 'timed-out' && outcome !== 'inconclusive';
   const anotherMayAnswer = probe.sockets.size > 0 || (outcome === 'timed-out' && probe.attempts < MAX_SOCKETS);
@@ -149,10 +152,24 @@ function settle(probe: Probe, outcome: Outcome, error: SocketError | null): void
  */
 function closeAll(probe: Probe): void {
   for (const socket of probe.sockets) {
+    forget(socket);
     if (socket.pending) socket.destroy();
-    else socket.resetAndDestroy();
+    else socket.destroy();
   }
   probe.sockets.clear();
+}
+
+/**
+ * A closed socket is kept by its handle until the next full garbage collection; without listeners it does not keep the
+ * probe too (a fifth of the memory of 16,000 probes). An error after the outcome is nobody's, but must find a listener.
+ */
+function forget(socket: Socket): void {
+  socket.removeAllListeners();
+  socket.on('error', ignore);
+}
+
+function ignore(): void {
+  // Nothing is left to decide.
 }
 
 function elapsedMs(probe: Probe): number {

@@ -1,11 +1,11 @@
-import { type Cidr, parseCidr } from '../model/address.ts';
 import type { PortRange } from '../model/flow.ts';
 import type { SecurityGroupRule } from '../model/inventory.ts';
 import { oncePer } from './once-per.ts';
+import { readSpan, type Span } from './read-span.ts';
 import { tcpPorts } from './tcp-ports.ts';
 
 /** A security group rule, read: `ports` is null where it does not speak of TCP, `range` where its peer is no range. */
-export type GroupRule = SecurityGroupRule & { readonly ports: PortRange | null; readonly range: Cidr | null };
+export type GroupRule = SecurityGroupRule & { readonly ports: PortRange | null; readonly range: Span | null };
 
 /** The rules of one group by direction, each in the order of their ids. */
 export type GroupRules = { readonly ingress: readonly GroupRule[]; readonly egress: readonly GroupRule[] };
@@ -17,7 +17,7 @@ export const groupRules = oncePer((rules: readonly SecurityGroupRule[]): Readonl
 });
 
 function readRule(rule: SecurityGroupRule): GroupRule {
-  return { ...rule, ports: tcpPorts(rule), range: rule.peer.kind === 'cidr' ? parseCidr(rule.peer.cidr) : null };
+  return { ...rule, ports: tcpPorts(rule), range: rule.peer.kind === 'cidr' ? readSpan(rule.peer.cidr) : null };
 }
 
 function byDirection(rules: readonly GroupRule[]): GroupRules {

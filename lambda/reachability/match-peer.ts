@@ -1,7 +1,8 @@
-import { type Cidr, contains } from '../model/address.ts';
+import type { Cidr } from '../model/address.ts';
 import type { RulePeer } from '../model/inventory.ts';
 import { addressName } from './address-name.ts';
 import type { GroupRule } from './group-rules.ts';
+import { inSpan } from './in-span.ts';
 import type { Located } from './locate.ts';
 
 /** Whether a rule speaks of a peer; where that is not known, the reason as a clause. */
@@ -16,7 +17,7 @@ export function matchPeer(rule: GroupRule, at: Located, peer: Located, piece: Ci
   switch (rule.peer.kind) {
     case 'cidr':
       if (rule.range === null) return { reason: `${rule.id} names ${rule.peer.cidr}, which is no range of addresses` };
-      return contains(rule.range, piece) ? 'yes' : 'no';
+      return inSpan(rule.range, piece) ? 'yes' : 'no';
     case 'prefix-list': {
       const question = `whether prefix list ${rule.peer.id} (${rule.id}) holds ${addressName(peer.cidr)}`;
       return { reason: `${question} is not known: its entries are not in the inventory` };

@@ -16,7 +16,12 @@ export type Refused = {
 };
 
 type Respect = NearestMiss['misses'][number];
-type Miss = { readonly rule: GroupRule; readonly misses: readonly Respect[]; readonly rank: readonly number[] };
+type Miss = { readonly rule: GroupRule; readonly misses: readonly Respect[]; readonly rank: number };
+
+const NOTHING: readonly Respect[] = [];
+const PORT: readonly Respect[] = ['port'];
+const PROTOCOL: readonly Respect[] = ['protocol'];
+const PROTOCOL_AND_PORT: readonly Respect[] = ['protocol', 'port'];
 
 /** A wrong port beside the right peer is the likeliest slip, then a wrong peer, then a wrong protocol. */
 const WEIGHT: Readonly<Record<Respect, number>> = { port: 1, peer: 2, protocol: 3 };
@@ -31,18 +36,18 @@ export function nearestMiss(rules: readonly GroupRule[], refused: Refused): Near
   for (const rule of rules) {
     if (best !== undefined && trafficMisses(rule, refused.port).length > best.misses.length) continue;
     const miss = missOf(rule, refused);
-    if (best === undefined || precedes(miss.rank, best.rank)) best = miss;
+    if (best === undefined || miss.rank < best.rank) best = miss;
   }
   if (best === undefined) return undefined;
   return { line: best.rule.id, misses: best.misses, why: missPhrase(best.rule, best.misses, refused) };
 }
 
 function trafficMisses({ ports, protocol, fromPort, toPort }: GroupRule, port: number): readonly Respect[] {
-  if (ports !== null) return port >= ports.from && port <= ports.to ? [] : ['port'];
+  if (ports !== null) return port >= ports.from && port <= ports.to ? NOTHING : PORT;
   // Ports of UDP are ports all the same; those of ICMP are type and code, others have none.
   const udp = protocol === 'udp' || protocol === '17';
   const same = udp && port >= (fromPort ?? 0) && port <= (toPort ?? 65535);
-  return same ? ['protocol'] : ['protocol', 'port'];
+  return same ? PROTOCOL : PROTOCOL_AND_PORT;
 }
 
 function missOf(rule: GroupRule, { at, peer, piece, port }: Refused): Miss {
@@ -51,10 +56,7 @@ function missOf(rule: GroupRule, { at, peer, piece, port }: Refused): Miss {
   const misses: readonly Respect[] = peerMissed ? [...traffic, 'peer'] : traffic;
   const weight = misses.reduce((sum, respect) => sum + WEIGHT[respect], 0);
   const distance = rule.ports === null ? 0 : Math.max(rule.ports.from - port, port - rule.ports.to, 0);
-  return { rule, misses, rank: [misses.length, weight, distance, PEER_WEIGHT[rule.peer.kind]] };
-}
-
-function precedes(a: readonly number[], b: readonly number[]): boolean {
-  const differing = a.findIndex((value, index) => value !== b[index]);
-  return differing !== -1 && (a[differing] ?? 0) < (b[differing] ?? 0);
+  // One number, of which each part outweighs all that follow it: distances stay below 65536.
+  const rank = ((misses.length * 10 + weight) * 100_000 + distance) * 10 + PEER_WEIGHT[rule.peer.kind];
+  return { rule, misses, rank };
 }

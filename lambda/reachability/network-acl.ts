@@ -1,23 +1,28 @@
-import { type Cidr, contains, parseCidr } from '../model/address.ts';
 import type { Hop, PortRange } from '../model/flow.ts';
 import type { Inventory, NetworkAcl, NetworkAclEntry } from '../model/inventory.ts';
 import { acrossRange } from './across-range.ts';
 import { addressName } from './address-name.ts';
+import { inSpan } from './in-span.ts';
 import type { Located } from './locate.ts';
 import { oncePer } from './once-per.ts';
+import { readSpan, type Span } from './read-span.ts';
 import { type PortShare, sharePorts } from './share-ports.ts';
 import { subnetAssociation } from './subnet-association.ts';
 import { tcpPorts } from './tcp-ports.ts';
 
 /** An entry that speaks of TCP, read. */
-export type AclLine = {
+type AclLine = {
   readonly line: string;
   readonly allows: boolean;
-  readonly range: Cidr;
+  readonly range: Span;
   readonly ports: PortRange;
 };
 
 type Ruling = Pick<Hop, 'decision' | 'line' | 'why'>;
+
+type Verb = { readonly one: string; readonly many: string };
+const ADMIT: Verb = { one: 'admits', many: 'admit' };
+const DENY: Verb = { one: 'denies', many: 'deny' };
 
 const aclOf = subnetAssociation<NetworkAcl>('network ACLs', (acl) => acl.isDefault);
 const linesOf = oncePer((acl: NetworkAcl) => ({ ingress: readLines(acl, false), egress: readLines(acl, true) }));
@@ -47,7 +52,7 @@ export function judgeNetworkAcl(
   const traffic = `tcp ${direction === 'egress' ? 'to' : 'from'} ${addressName(peer.cidr)}`;
   const ranges = () => lines.map((line) => line.range);
   return acrossRange(peer.range, ranges, (piece) => {
-    const matching = lines.filter((line) => contains(line.range, piece));
+    const matching = lines.filter((line) => inSpan(line.range, piece));
     return { kind, resource: id, ...ruling(sharePorts(matching, ports), id, traffic) };
   });
 }
@@ -56,7 +61,7 @@ function readLines(acl: NetworkAcl, egress: boolean) {
   const entries = acl.entries.filter((entry) => entry.egress === egress).toSorted(byNumber);
   return {
     lines: entries.flatMap((entry) => readLine(entry)),
-    unreadable: entries.find((entry) => parseCidr(entry.cidr) === null),
+    unreadable: entries.find((entry) => readSpan(entry.cidr) === null),
   };
 }
 
@@ -66,7 +71,7 @@ function byNumber(a: NetworkAclEntry, b: NetworkAclEntry): number {
 
 /** AWS shows the implicit deny as 32767 for IPv4 and 32768 for IPv6; its console calls both `*`. */
 function readLine(entry: NetworkAclEntry): AclLine[] {
-  const range = parseCidr(entry.cidr);
+  const range = readSpan(entry.cidr);
   const ports = tcpPorts(entry);
   if (range === null || ports === null) return [];
   const line = entry.ruleNumber < 32767 ? String(entry.ruleNumber) : '*';
@@ -77,22 +82,22 @@ function readLine(entry: NetworkAclEntry): AclLine[] {
 function ruling(shares: readonly PortShare[], id: string, traffic: string): Ruling {
   const admitted = shares.filter((share) => share.allows);
   const denied = shares.filter((share) => !share.allows);
-  const blame = denied[0];
-  if (blame === undefined) {
-    const why = `${linesNamed(admitted)} of ${id} admits ${traffic} ${portsNamed(admitted)}`;
-    return { decision: 'allow', line: admitted[0]?.line ?? '*', why };
-  }
-  const { line } = blame;
+  const admits = `${linesDo(ADMIT, admitted, ` of ${id}`)} ${traffic} ${portsNamed(admitted)}`;
+  const line = (denied[0] ?? shares[0])?.line;
+  if (denied.length === 0) return { decision: 'allow', line, why: admits };
   if (admitted.length === 0) {
-    return { decision: 'deny', line, why: `${linesNamed(denied)} of ${id} denies ${traffic} ${portsNamed(denied)}` };
+    return { decision: 'deny', line, why: `${linesDo(DENY, denied, ` of ${id}`)} ${traffic} ${portsNamed(denied)}` };
   }
-  const passing = `${linesNamed(admitted)} of ${id} admits ${traffic} ${portsNamed(admitted)}`;
-  const why = `some connections hang: ${passing}, but ${linesNamed(denied)} denies ${portsNamed(denied)}`;
+  const why = `some connections hang: ${admits}, but ${linesDo(DENY, denied, '')} ${portsNamed(denied)}`;
   return { decision: 'deny', line, why };
 }
 
-function linesNamed(shares: readonly PortShare[]): string {
-  return `rule ${[...new Set(shares.map((share) => share.line))].join(' and ')}`;
+/** `rule 100 of acl-1 admits`, `rules 100 and * deny`. */
+function linesDo(verb: Verb, shares: readonly PortShare[], ofAcl: string): string {
+  const lines = [...new Set(shares.map((share) => share.line))];
+  return lines.length === 1
+    ? `rule ${lines.join()}${ofAcl} ${verb.one}`
+    : `rules ${lines.join(' and ')}${ofAcl} ${verb.many}`;
 }
 
 function portsNamed(shares: readonly PortShare[]): string {

@@ -1,20 +1,22 @@
-import { type Cidr, contains, parseCidr } from '../model/address.ts';
+import type { Cidr } from '../model/address.ts';
 import type { Hop } from '../model/flow.ts';
 import type { Inventory, Route, RouteTable } from '../model/inventory.ts';
 import { acrossRange } from './across-range.ts';
 import { addressName } from './address-name.ts';
+import { inSpan } from './in-span.ts';
 import { isSingle } from './is-single.ts';
 import type { Located } from './locate.ts';
 import { oncePer } from './once-per.ts';
+import { readSpan, type Span } from './read-span.ts';
 import { subnetAssociation } from './subnet-association.ts';
 
-type ReadRoute = Route & { readonly range: Cidr };
+type ReadRoute = Route & { readonly range: Span };
 type Ruling = Pick<Hop, 'decision' | 'line' | 'why'>;
 
 const tableOf = subnetAssociation<RouteTable>('route tables', (table) => table.main);
 const routesOf = oncePer((table: RouteTable) => ({
   byRange: table.routes.flatMap(readRoute).toSorted(mostSpecificFirst),
-  byList: table.routes.filter((route) => parseCidr(route.destination) === null),
+  byList: table.routes.filter((route) => readSpan(route.destination) === null),
 }));
 
 /**
@@ -41,7 +43,7 @@ export function judgeRoute(inventory: Inventory, at: Located, to: Located): Hop 
 }
 
 function readRoute(route: Route): ReadRoute[] {
-  const range = parseCidr(route.destination);
+  const range = readSpan(route.destination);
   return range === null ? [] : [{ ...route, range }];
 }
 
@@ -55,7 +57,7 @@ function isPropagated({ target }: Route): boolean {
 }
 
 function bestRoute(routes: readonly ReadRoute[], piece: Cidr): ReadRoute | undefined {
-  const matching = routes.filter((route) => contains(route.range, piece));
+  const matching = routes.filter((route) => inSpan(route.range, piece));
   const best = matching[0];
   if (best === undefined || !isPropagated(best)) return best;
   return matching.find((route) => route.target === 'local') ?? best;

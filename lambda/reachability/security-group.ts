@@ -14,6 +14,8 @@ import { stationName } from './station-name.ts';
 type Worn = { readonly groups: readonly string[]; readonly rules: readonly GroupRule[]; readonly doubt: string | null };
 type Direction = 'ingress' | 'egress';
 
+/** Interfaces of a fleet wear the same few sets of groups, so the rules of each set are joined once. */
+const setsWorn = oncePer((_all: readonly SecurityGroupRule[]) => new Map<string, readonly GroupRule[]>());
 const idsOf = oncePer((groups: readonly SecurityGroup[]) => new Set(groups.map((group) => group.id)));
 
 /**
@@ -38,8 +40,10 @@ export function judgeSecurityGroups(
     const why = whyUnknown('security group rules', inventory.securityGroupRules);
     return { ...place, decision: 'unknown', why };
   }
-  const worn = wornRules(inventory, inventory.securityGroupRules.value, groups, direction);
-  const ranges = () => worn.rules.flatMap(({ range }) => (range === null ? [] : [range]));
+  const all = inventory.securityGroupRules.value;
+  const rules = rulesOf(all, groups, direction);
+  const worn = { groups, rules, doubt: unreadAmong(inventory, all, groups) };
+  const ranges = () => rules.flatMap(({ range }) => (range === null ? [] : [range]));
   return acrossRange(peer.range, ranges, (piece) => ({
     ...place,
     ...ruling(worn, { direction, at, peer, piece, port }),
@@ -54,18 +58,24 @@ function groupsNotKnown({ networkInterfaces }: Inventory, kind: Hop['kind'], at:
   return { kind, resource: at.interfaceId ?? address, decision: 'unknown', why };
 }
 
+function rulesOf(all: readonly SecurityGroupRule[], groups: readonly string[], direction: Direction) {
+  const sets = setsWorn(all);
+  const key = `${direction} ${groups.join()}`;
+  const kept = sets.get(key);
+  if (kept !== undefined) return kept;
+  const byGroup = groupRules(all);
+  const rules = groups.flatMap((id) => byGroup.get(id)?.[direction] ?? []);
+  sets.set(key, rules);
+  return rules;
+}
+
 /** A group without rules still shows in the list of groups; one that is in neither list could not be read. */
-function wornRules(
-  { securityGroups }: Inventory,
-  allRules: readonly SecurityGroupRule[],
-  groups: readonly string[],
-  direction: Direction,
-): Worn {
-  const byGroup = groupRules(allRules);
-  const listed = securityGroups.known ? idsOf(securityGroups.value) : new Set<string>();
-  const unread = groups.find((id) => !byGroup.has(id) && !listed.has(id));
-  const doubt = unread === undefined ? null : `the rules of ${unread} are not in the inventory`;
-  return { groups, rules: groups.flatMap((id) => byGroup.get(id)?.[direction] ?? []), doubt };
+function unreadAmong({ securityGroups }: Inventory, all: readonly SecurityGroupRule[], groups: readonly string[]) {
+  const byGroup = groupRules(all);
+  const unread = groups.find(
+    (id) => !byGroup.has(id) && !(securityGroups.known && idsOf(securityGroups.value).has(id)),
+  );
+  return unread === undefined ? null : `the rules of ${unread} are not in the inventory`;
 }
 
 function ruling(
@@ -82,14 +92,13 @@ function ruling(
   }
   const reason = found.doubt ?? doubt;
   if (reason !== null) return { decision: 'unknown', why: reason };
-  if (rules.length === 0) {
-    return {
-      decision: 'deny',
-      why: `${groups.join(' and ')} ${groups.length === 1 ? 'has' : 'have'} no ${direction} rules`,
-    };
+  const miss = nearestMiss(rules, asked);
+  if (miss === undefined) {
+    const have = groups.length === 1 ? 'has' : 'have';
+    return { decision: 'deny', why: `${groups.join(' and ')} ${have} no ${direction} rules` };
   }
   const why = `no rule of ${groups.join(' or ')} admits tcp ${port} ${side} ${stationName(peer)}`;
-  return { decision: 'deny', why, nearestMiss: nearestMiss(rules, asked) };
+  return { decision: 'deny', why, nearestMiss: miss };
 }
 
 /** The first rule that admits; failing that, why one that might admit is not known to. */

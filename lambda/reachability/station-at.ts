@@ -1,10 +1,12 @@
-import { type Address, type Cidr, contains, parseAddress, parseCidr } from '../model/address.ts';
+import { type Address, parseAddress } from '../model/address.ts';
 import type { Station } from '../model/flow.ts';
 import type { Inventory, NetworkInterface, Subnet } from '../model/inventory.ts';
+import { inSpan } from './in-span.ts';
 import { oncePer } from './once-per.ts';
+import { readSpan, type Span } from './read-span.ts';
 import { singleCidr } from './single-cidr.ts';
 
-type SubnetRange = { readonly subnet: Subnet; readonly ranges: readonly Cidr[] };
+type SubnetRange = { readonly subnet: Subnet; readonly ranges: readonly Span[] };
 
 const interfacesByAddress = oncePer((interfaces: readonly NetworkInterface[]) => {
   const held = interfaces.flatMap((one) => addressesOf(one).map((address) => ({ key: keyOf(address), one })));
@@ -14,7 +16,7 @@ const interfacesByAddress = oncePer((interfaces: readonly NetworkInterface[]) =>
 const subnetRanges = oncePer((subnets: readonly Subnet[]): readonly SubnetRange[] =>
   subnets.map((subnet) => ({
     subnet,
-    ranges: [subnet.cidr, ...subnet.ipv6Cidrs].map(parseCidr).filter((range) => range !== null),
+    ranges: [subnet.cidr, ...subnet.ipv6Cidrs].map(readSpan).filter((range) => range !== null),
   })),
 );
 
@@ -43,7 +45,7 @@ function subnetAt({ subnets }: Inventory, address: Address, vpcId: string | null
   const range = { ...address, prefix: address.family === 4 ? 32 : 128 };
   const holders = subnetRanges(subnets.value)
     .filter(({ subnet }) => vpcId === null || subnet.vpcId === vpcId)
-    .filter(({ ranges }) => ranges.some((outer) => contains(outer, range)));
+    .filter(({ ranges }) => ranges.some((outer) => inSpan(outer, range)));
   return only(holders)?.subnet.id ?? null;
 }
 

@@ -55,7 +55,11 @@ function reportedEndpoint({ evidence, diagnosis }: Judged, inventory: Inventory)
     loadBalancer,
     targetGroup,
     watch,
-    target: { id: target.id, port: target.port, name: targetName(inventory, { targetId: target.id, vpcId: evidence.targetGroup.vpcId }) },
+    target: {
+      id: target.id,
+      port: target.port,
+      name: targetName(inventory, { targetId: target.id, vpcId: evidence.targetGroup.vpcId }),
+    },
     address,
     port,
     purpose,

@@ -1,113 +1,79 @@
-import wrapAnsi from 'wrap-ansi';
 import type { Report } from '../model/report.ts';
-import type { Block, Page, Piece, Row, Section, Subject, Tone } from './page/page.ts';
+import type { Block, Page, Piece, Row, Section, Subject } from './page/page.ts';
 import { pageOf } from './page/page-of.ts';
+import { type Sheet, type SheetOptions, sheet } from './sheet.ts';
 import { shellLines } from './shell-lines.ts';
-
-/** How a terminal is to be written to: `width` in columns, `colour` only where the reader's end shows it. */
-export type TerminalOptions = { readonly width?: number; readonly colour: boolean };
 
 /**
  * A report for a person at a terminal. Words carry the whole meaning; colour only repeats it. Sentences are wrapped at
- * `width`; commands are broken only with a backslash, so that they can be copied. Ends with a newline.
+ * `width` (80 columns); commands are broken only with a backslash, so that they can be copied. Ends with a newline.
  */
-export function terminal(report: Report, { width = 80, colour }: TerminalOptions): string {
-  const sheet: Sheet = { width: Math.max(40, width), paint: colour ? painted : plain };
-  return `${pageLines(pageOf(report), sheet).join('\n')}\n`;
+export function terminal(report: Report, options: SheetOptions): string {
+  return `${pageLines(pageOf(report), sheet(options)).join('\n')}\n`;
 }
 
-type Sheet = { readonly width: number; readonly paint: (text: string, tone: Style) => string };
-type Style = Tone | 'strong' | 'dim';
-
-/** Select Graphic Rendition codes; 0 ends them. */
-const CODES: Record<Style, string> = { bad: '1;31', unsure: '1;33', good: '32', plain: '1', strong: '1', dim: '2' };
-
-function painted(text: string, style: Style): string {
-  return `\u001b[${CODES[style]}m${text}\u001b[0m`;
-}
-
-function plain(text: string): string {
-  return text;
-}
-
+/** Where sentences begin beside a row's label, and names beside their state. */
 const LABEL = 12;
+const STATE = 11;
 
-function pageLines(page: Page, sheet: Sheet): readonly string[] {
+function pageLines(page: Page, on: Sheet): readonly string[] {
   return [
-    `${sheet.paint(page.title, 'strong')}   ${page.when}`,
+    `${on.paint(page.title, 'strong')}   ${page.when}`,
     '',
-    ...wrapped(page.verdict.text, 0, sheet).map((line) => sheet.paint(line, page.verdict.tone)),
+    ...on.wrapped(page.verdict.text, 0).map((line) => on.paint(line, page.verdict.tone)),
     '',
-    ...page.subjects.flatMap((subject) => subjectLines(subject, sheet)),
+    ...page.subjects.flatMap((subject) => subjectLines(subject, on)),
     ...(page.subjects.length === 0 ? [] : ['']),
-    ...page.basis.flatMap((text) => wrapped(text, 2, sheet)),
-    ...page.sections.flatMap((section) => sectionLines(section, sheet)),
+    ...page.basis.flatMap((text) => on.wrapped(text, 2)),
+    ...page.sections.flatMap((section) => sectionLines(section, on)),
     '',
-    sheet.paint('-'.repeat(sheet.width), 'dim'),
-    ...page.closing.flatMap((text) => wrapped(text, 0, sheet)),
+    on.paint('-'.repeat(on.width), 'dim'),
+    ...page.closing.flatMap((text) => on.wrapped(text, 0)),
   ];
 }
 
-function subjectLines({ parts, ...subject }: Subject, sheet: Sheet): readonly string[] {
-  return [stateLines(subject, 0, sheet), ...parts.map((part) => stateLines(part, 2, sheet))].flat();
+function subjectLines({ parts, ...subject }: Subject, on: Sheet): readonly string[] {
+  return [stateLines(subject, 0, on), ...parts.map((part) => stateLines(part, 2, on))].flat();
 }
 
 /** The state in a column of its own, then the name, deeper for what hangs below. */
-function stateLines({ state, tone, name, detail }: Omit<Subject, 'parts'>, deeper: number, sheet: Sheet): string[] {
-  const indent = 2 + 9 + deeper;
-  const [first = '', ...rest] = wrapped(`${name} (${detail})`, indent, sheet);
-  return [`  ${sheet.paint(state, tone)}${' '.repeat(9 - state.length)}${first.slice(11)}`, ...rest];
+function stateLines({ state, tone, name, detail }: Omit<Subject, 'parts'>, deeper: number, on: Sheet): string[] {
+  const [first = '', ...rest] = on.wrapped(`${name} (${detail})`, STATE + deeper);
+  return [`  ${on.paint(state, tone)}${first.slice(2 + state.length)}`, ...rest];
 }
 
-function sectionLines({ heading, tone, blocks, lines }: Section, sheet: Sheet): readonly string[] {
-  const rule = '-'.repeat(Math.max(0, sheet.width - heading.length - 4));
+function sectionLines({ heading, tone, blocks, lines }: Section, on: Sheet): readonly string[] {
+  const rule = '-'.repeat(Math.max(0, on.width - heading.length - 4));
   return [
     '',
-    sheet.paint(`-- ${clean(heading).toUpperCase()} ${rule}`, tone),
-    ...blocks.flatMap((block, index) => ['', ...blockLines(block, blocks.length > 1 ? `${index + 1}. ` : '', sheet)]),
+    on.paint(`-- ${heading.toUpperCase()} ${rule}`, tone),
+    ...blocks.flatMap((block, index) => ['', ...blockLines(block, blocks.length > 1 ? `${index + 1}. ` : '', on)]),
     ...(lines.length === 0 ? [] : ['']),
-    ...lines.flatMap((text) => bullet(text, 2, sheet)),
+    ...lines.flatMap((text) => on.bullet(text, 2)),
   ];
 }
 
-function blockLines({ title, tag, code, rows }: Block, number: string, sheet: Sheet): readonly string[] {
+function blockLines({ title, tag, code, rows }: Block, number: string, on: Sheet): readonly string[] {
   const sure = tag === null ? '' : ` [${tag}]`;
   return [
-    ...wrapped(`${number}${title}${sure}`, 0, sheet).map((line) => sheet.paint(line, 'strong')),
-    ...(code === null ? [] : [sheet.paint(`${' '.repeat(number.length)}${clean(code)}`, 'dim')]),
+    ...on.wrapped(`${number}${title}${sure}`, 0).map((line) => on.paint(line, 'strong')),
+    ...(code === null ? [] : [on.paint(on.whole(code, number.length), 'dim')]),
     '',
-    ...rows.flatMap((row) => rowLines(row, sheet)),
+    ...rows.flatMap((row) => rowLines(row, on)),
   ];
 }
 
-function rowLines({ label, pieces }: Row, sheet: Sheet): readonly string[] {
+function rowLines({ label, pieces }: Row, on: Sheet): readonly string[] {
   const lines = pieces
-    .flatMap((piece) => pieceLines(piece, sheet))
+    .flatMap((piece) => pieceLines(piece, on))
     .filter((line, index, all) => line !== '' || all[index - 1] !== '');
   const [first = '', ...rest] = lines;
-  const margin = `  ${sheet.paint(label, 'strong')}${' '.repeat(Math.max(1, LABEL - 2 - label.length))}`;
+  const margin = `  ${on.paint(label, 'strong')}${' '.repeat(Math.max(1, LABEL - 2 - label.length))}`;
   return [`${margin}${first.trimStart()}`, ...rest];
 }
 
 /** Commands stand apart between empty lines, near the left edge, so that a selection catches nothing else. */
-function pieceLines({ kind, text }: Piece, sheet: Sheet): readonly string[] {
-  if (kind === 'text') return text.startsWith('- ') ? bullet(text.slice(2), LABEL, sheet) : wrapped(text, LABEL, sheet);
-  const lines = shellLines(text, sheet.width - 4).map((line) => `    ${clean(line)}`);
-  return ['', ...lines, ''];
-}
-
-function bullet(text: string, indent: number, sheet: Sheet): readonly string[] {
-  const [first = '', ...rest] = wrapped(text, indent + 2, sheet);
-  return [`${' '.repeat(indent)}- ${first.trimStart()}`, ...rest];
-}
-
-function wrapped(text: string, indent: number, { width }: Sheet): string[] {
-  return wrapAnsi(clean(text), width - indent)
-    .split('\n')
-    .map((line) => `${' '.repeat(indent)}${line}`);
-}
-
-/** Names come from whoever set a tag: control characters in them must not reach the terminal. */
-function clean(text: string): string {
-  return text.replaceAll(/\p{Cc}/gu, ' ');
+function pieceLines({ kind, text }: Piece, on: Sheet): readonly string[] {
+  if (kind === 'text') return text.startsWith('- ') ? on.bullet(text.slice(2), LABEL) : on.wrapped(text, LABEL);
+  return ['', ...shellLines(text, on.width - 4).map((line) => on.whole(line, 4)), ''];
 }

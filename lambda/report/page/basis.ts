@@ -1,6 +1,6 @@
+import { listed } from '../../diagnosis/listed.ts';
 import type { VantagePoint } from '../../model/endpoint.ts';
 import type { Report } from '../../model/report.ts';
-import { listed } from '../../diagnosis/listed.ts';
 import { moment } from './moment.ts';
 
 /** What the judgement rests on: from where it was dialled, what silence from there is worth, how old the configuration is. */

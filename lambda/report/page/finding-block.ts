@@ -1,7 +1,7 @@
+import { listed } from '../../diagnosis/listed.ts';
 import type { Finding } from '../../model/diagnosis.ts';
 import type { Report } from '../../model/report.ts';
 import type { FindingGroup } from './group-findings.ts';
-import { listed } from '../../diagnosis/listed.ts';
 import { observed } from './observed.ts';
 import type { Block, Piece, Row } from './page.ts';
 import { since } from './since.ts';
@@ -35,7 +35,9 @@ function whereabouts({ resource }: Finding, endpoints: FindingGroup['endpoints']
   const balancers = endpoints.map(({ loadBalancer }) => nameOf(report.loadBalancers, loadBalancer));
   const behind = balancers.filter((name) => name !== null);
   const named = groups.filter((name) => name !== null);
-  return [`target group ${listed(once(named))}${behind.length === 0 ? '' : ` of load balancer ${listed(once(behind))}`}`];
+  return [
+    `target group ${listed(once(named))}${behind.length === 0 ? '' : ` of load balancer ${listed(once(behind))}`}`,
+  ];
 }
 
 function once(names: readonly string[]): readonly string[] {

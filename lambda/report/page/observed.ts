@@ -1,7 +1,7 @@
+import { listed } from '../../diagnosis/listed.ts';
 import type { Outcome } from '../../model/probe-result.ts';
 import type { Report, ReportedEndpoint, ReportedProbe } from '../../model/report.ts';
 import { endpointName } from './endpoint-name.ts';
-import { listed } from '../../diagnosis/listed.ts';
 import type { Piece } from './page.ts';
 
 /** Beyond this many targets of one kind, a screen is no longer read; the rest is counted. */

@@ -1,7 +1,7 @@
+import { listed } from '../../diagnosis/listed.ts';
 import type { Report } from '../../model/report.ts';
 import { endpointName } from './endpoint-name.ts';
 import { gathered } from './gathered.ts';
-import { listed } from '../../diagnosis/listed.ts';
 import type { Section } from './page.ts';
 import { stateOf } from './state-of.ts';
 

@@ -1,6 +1,6 @@
+import { listed } from '../../diagnosis/listed.ts';
 import type { Report } from '../../model/report.ts';
 import { gathered } from './gathered.ts';
-import { listed } from '../../diagnosis/listed.ts';
 import type { Section } from './page.ts';
 
 /** What could not be read, with the reason and the permission that would give it; like reasons are said once. */

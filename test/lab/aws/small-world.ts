@@ -1,25 +1,13 @@
-import type { NetworkInterface, SecurityGroupRule } from '../../../lambda/model/inventory.ts';
 import type { World } from '../../../lab/world/world.ts';
+import type { NetworkInterface, SecurityGroupRule } from '../../../lambda/model/inventory.ts';
+import { smallBalancing } from './small-balancing.ts';
 
 const REGION = 'eu-west-1';
 const ACCOUNT = '111122223333';
-const ELB = `arn:aws:elasticloadbalancing:${REGION}:${ACCOUNT}`;
-
-/** The ARNs of the small world's load balancing. */
-export const arns = {
-  loadBalancer: `${ELB}:loadbalancer/app/shop/0123456789abcdef`,
-  network: `${ELB}:loadbalancer/net/raw/1123456789abcdef`,
-  listener: `${ELB}:listener/app/shop/0123456789abcdef/aaaaaaaaaaaaaaaa`,
-  networkListener: `${ELB}:listener/net/raw/1123456789abcdef/bbbbbbbbbbbbbbbb`,
-  rule: `${ELB}:listener-rule/app/shop/0123456789abcdef/aaaaaaaaaaaaaaaa/cccccccccccccccc`,
-  web: `${ELB}:targetgroup/web/dddddddddddddddd`,
-  idle: `${ELB}:targetgroup/idle/eeeeeeeeeeeeeeee`,
-  function: `${ELB}:targetgroup/function/ffffffffffffffff`,
-};
 
 /** A world with one of each: two VPCs' worth of nouns, two load balancers, three target groups. */
 export function smallWorld(changes: Partial<World> = {}): World {
-  return { ...network(), ...balancing(), hosts: [], probers: [], forbidden: [], ...changes };
+  return { ...network(), ...smallBalancing(), hosts: [], probers: [], forbidden: [], ...changes };
 }
 
 function network() {
@@ -116,9 +104,19 @@ const rules: readonly SecurityGroupRule[] = [
   rule('sgr-2', 'sg-web', false, { kind: 'cidr', cidr: '10.0.0.0/16' }),
   rule('sgr-3', 'sg-web', false, { kind: 'cidr', cidr: '2001:db8::/56' }),
   rule('sgr-4', 'sg-web', false, { kind: 'prefix-list', id: 'pl-1' }),
-  { ...rule('sgr-5', 'sg-web', true, { kind: 'cidr', cidr: '0.0.0.0/0' }), protocol: '-1', fromPort: null, toPort: null },
+  {
+    ...rule('sgr-5', 'sg-web', true, { kind: 'cidr', cidr: '0.0.0.0/0' }),
+    protocol: '-1',
+    fromPort: null,
+    toPort: null,
+  },
   { ...rule('sgr-6', 'sg-lb', true, { kind: 'cidr', cidr: '0.0.0.0/0' }), protocol: '6', fromPort: null, toPort: null },
-  { ...rule('sgr-7', 'sg-lb', false, { kind: 'cidr', cidr: '0.0.0.0/0' }), fromPort: 443, toPort: 443, description: null },
+  {
+    ...rule('sgr-7', 'sg-lb', false, { kind: 'cidr', cidr: '0.0.0.0/0' }),
+    fromPort: 443,
+    toPort: 443,
+    description: null,
+  },
 ];
 
 const web: NetworkInterface = {
@@ -143,7 +141,15 @@ const interfaces: readonly NetworkInterface[] = [
   node('eni-lb-a', 'subnet-a', '10.0.0.20', 'app/shop/0123456789abcdef'),
   node('eni-lb-b', 'subnet-b', '10.0.1.20', 'app/shop/0123456789abcdef'),
   { ...node('eni-nlb', 'subnet-a', '10.0.0.30', 'net/raw/1123456789abcdef'), interfaceType: 'network_load_balancer' },
-  { ...web, id: 'eni-loose', groups: ['sg-gone'], addresses: [], ipv6Addresses: [], attachment: null, status: 'available' },
+  {
+    ...web,
+    id: 'eni-loose',
+    groups: ['sg-gone'],
+    addresses: [],
+    ipv6Addresses: [],
+    attachment: null,
+    status: 'available',
+  },
 ];
 
 function node(id: string, subnetId: string, address: string, of: string): NetworkInterface {
@@ -159,121 +165,12 @@ function node(id: string, subnetId: string, address: string, of: string): Networ
   };
 }
 
-function instance(id: string, name: string | null, state: string, subnetId: string | null, primaryAddress: string | null) {
+function instance(
+  id: string,
+  name: string | null,
+  state: string,
+  subnetId: string | null,
+  primaryAddress: string | null,
+) {
   return { id, name, state, vpcId: subnetId === null ? null : 'vpc-1', subnetId, primaryAddress };
-}
-
-function balancing() {
-  return {
-    loadBalancers: [
-      loadBalancer(arns.loadBalancer, 'shop', 'application', ['sg-lb']),
-      loadBalancer(arns.network, 'raw', 'network', []),
-    ],
-    listeners: [
-      {
-        arn: arns.listener,
-        loadBalancerArn: arns.loadBalancer,
-        protocol: 'HTTP',
-        port: 80,
-        defaultActions: [{ type: 'fixed-response', targetGroups: [] }],
-      },
-      {
-        arn: arns.networkListener,
-        loadBalancerArn: arns.network,
-        protocol: 'TCP',
-        port: 9000,
-        defaultActions: [{ type: 'forward', targetGroups: [{ arn: arns.idle, weight: 1 }] }],
-      },
-    ],
-    rules: [
-      {
-        arn: arns.rule,
-        listenerArn: arns.listener,
-        priority: '10',
-        conditions: ['path-pattern=/shop/*', 'host-header=shop.example'],
-        actions: [
-          {
-            type: 'forward',
-            targetGroups: [
-              { arn: arns.web, weight: 9 },
-              { arn: arns.idle, weight: 0 },
-            ],
-          },
-        ],
-      },
-    ],
-    targetGroups: [
-      targetGroup(arns.web, 'web', 8080, [arns.loadBalancer]),
-      targetGroup(arns.idle, 'idle', 9000, []),
-      {
-        ...targetGroup(arns.function, 'function', 1, []),
-        targetType: 'lambda' as const,
-        protocol: null,
-        port: null,
-        vpcId: null,
-      },
-    ],
-    registrations: {
-      [arns.web]: [
-        { id: 'i-web', port: 8080, zone: null },
-        { id: 'i-web', port: null, zone: null },
-        { id: 'i-web', port: 8081, zone: 'eu-west-1a' },
-      ],
-    },
-  };
-}
-
-function loadBalancer(
-  arn: string,
-  name: string,
-  type: 'application' | 'network',
-  securityGroups: readonly string[],
-): World['loadBalancers'][number] {
-  return {
-    arn,
-    name,
-    type,
-    scheme: 'internal',
-    state: 'active',
-    stateReason: null,
-    dnsName: `${name}.${REGION}.elb.example`,
-    vpcId: 'vpc-1',
-    ipAddressType: 'ipv4',
-    securityGroups,
-    zones: [
-      { zone: 'eu-west-1a', subnetId: 'subnet-a' },
-      { zone: 'eu-west-1b', subnetId: 'subnet-b' },
-    ],
-    attributes: { 'load_balancing.cross_zone.enabled': 'true' },
-  };
-}
-
-function targetGroup(
-  arn: string,
-  name: string,
-  port: number,
-  loadBalancerArns: readonly string[],
-): World['targetGroups'][number] {
-  return {
-    arn,
-    name,
-    targetType: 'instance',
-    protocol: 'HTTP',
-    port,
-    vpcId: 'vpc-1',
-    ipAddressType: 'ipv4',
-    loadBalancerArns,
-    healthCheck: {
-      enabled: true,
-      protocol: 'HTTP',
-      port: 'traffic-port',
-      path: '/health',
-      matcher: '200-299',
-      intervalSeconds: 15,
-      timeoutSeconds: 5,
-      healthyThreshold: 3,
-      unhealthyThreshold: 2,
-    },
-    attributes: { 'deregistration_delay.timeout_seconds': '300', 'stickiness.enabled': 'false' },
-  };
 }

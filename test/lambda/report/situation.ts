@@ -1,5 +1,3 @@
-import type { Judged } from '../../../lambda/report/report-of.ts';
-import { reportOf } from '../../../lambda/report/report-of.ts';
 import type { Diagnosis, Finding } from '../../../lambda/model/diagnosis.ts';
 import type { VantagePoint } from '../../../lambda/model/endpoint.ts';
 import type { EndpointEvidence } from '../../../lambda/model/evidence.ts';
@@ -8,6 +6,8 @@ import type { Decision, Hop } from '../../../lambda/model/flow.ts';
 import type { Inventory, LoadBalancer, TargetGroup } from '../../../lambda/model/inventory.ts';
 import type { Outcome, ProbeResult } from '../../../lambda/model/probe-result.ts';
 import type { Report } from '../../../lambda/model/report.ts';
+import type { Judged } from '../../../lambda/report/report-of.ts';
+import { reportOf } from '../../../lambda/report/report-of.ts';
 
 export const AT = '2026-03-01T02:14:09.000Z';
 const ARN = 'arn:aws:elasticloadbalancing:eu-west-1:111122223333';
@@ -69,10 +69,7 @@ export const inventory: Inventory = {
   networkAcls: known([]),
   routeTables: known([]),
   networkInterfaces: known([]),
-  instances: known([
-    instance('i-0a11', 'web-1', '10.0.1.5'),
-    instance('i-0b22', 'web-2', '10.0.2.5'),
-  ]),
+  instances: known([instance('i-0a11', 'web-1', '10.0.1.5'), instance('i-0b22', 'web-2', '10.0.2.5')]),
 };
 
 function instance(id: string, name: string, primaryAddress: string) {
@@ -173,9 +170,20 @@ function probesOf({ outcomes = ['connected', 'connected'], from = places }: Told
 
 function pathsOf({ path = 'allow' }: Told): EndpointEvidence['facts']['paths'] {
   if (path === null) return unknown('not-asked', 'no path could be judged');
-  const hop: Hop = { kind: 'network-acl-egress', resource: 'acl-1', decision: path, why: 'the network ACLs could not be read' };
+  const hop: Hop = {
+    kind: 'network-acl-egress',
+    resource: 'acl-1',
+    decision: path,
+    why: 'the network ACLs could not be read',
+  };
   const end = { cidr: '10.0.0.0/24', subnetId: null, interfaceId: null, securityGroups: null };
-  const flow = { source: end, destination: end, protocol: 'tcp', port: 8080, sourcePorts: { from: 1024, to: 65535 } } as const;
+  const flow = {
+    source: end,
+    destination: end,
+    protocol: 'tcp',
+    port: 8080,
+    sourcePorts: { from: 1024, to: 65535 },
+  } as const;
   return known(
     places.map((vantagePoint) => ({
       vantagePoint,

@@ -1,0 +1,122 @@
+import { catalogue } from './diagnosis/catalogue.ts';
+import { diagnose } from './diagnosis/diagnose.ts';
+import { evidenceOf } from './diagnosis/evidence-of.ts';
+import { verifyFix } from './diagnosis/verify-fix.ts';
+import { endpointsOf } from './endpoints/endpoints-of.ts';
+import { vantagePointsOf } from './endpoints/vantage-points-of.ts';
+import type { AwsClients } from './inventory/aws-clients.ts';
+import { CannotCheck } from './inventory/cannot-check.ts';
+import { readInventory } from './inventory/read-inventory.ts';
+import type { Endpoint, VantagePoint } from './model/endpoint.ts';
+import type { EndpointEvidence } from './model/evidence.ts';
+import type { Inventory } from './model/inventory.ts';
+import type { Report, Trigger } from './model/report.ts';
+import type { Dial, DialWork } from './probe/dial.ts';
+import { reportOf } from './report/report-of.ts';
+import { standLocal } from './stand-local.ts';
+
+/**
+ * What one check needs. `names` are names or ARNs of load balancers, none for all. `dial` is null where nothing is to be
+ * dialled; `local` is the machine to dial from, null for the load balancers' own places; `previous` is the last report.
+ */
+export type CheckOptions = {
+  readonly clients: AwsClients;
+  readonly names: readonly string[];
+  readonly dial: Dial | null;
+  readonly local: VantagePoint | null;
+  readonly previous: Report | null;
+  readonly trigger: Trigger;
+  readonly now: () => Date;
+};
+
+/**
+ * The whole way once: reads, dials, judges, reports. Where an answer came back on a path that the configuration
+ * denies, the configuration changed in between, and is read once more before anything is blamed. Throws `CannotCheck`
+ * where there is nothing to go on.
+ */
+export async function check({ clients, names, dial, local, previous, trigger, now }: CheckOptions): Promise<Report> {
+  const begun = now();
+  const before = { ...clients.calls };
+  const read = () => readInventory(clients, { names, now });
+  const inventory = await read();
+  const work = dial === null ? [] : workOf(inventory, local);
+  const results = dial === null ? null : await dial(work);
+  const at = now().toISOString();
+
+  const look = (held: Inventory) => {
+    const places = [...placesOf(held), ...(local === null ? [] : [standLocal(local, held)])];
+    const evidence = endpointsOf(held).flatMap(
+      (endpoint) => evidenceOf({ inventory: held, endpoint, vantagePoints: places, results, previous, at }) ?? [],
+    );
+    return { inventory: held, evidence };
+  };
+  const first = look(inventory);
+  const looked = first.evidence.some(isContradicted) ? await lookAgain(read, look, first) : first;
+
+  return reportOf({
+    inventory: looked.inventory,
+    judged: looked.evidence.map((evidence) => {
+      const verify = verifyFix(looked.inventory, evidence);
+      return { evidence, diagnosis: diagnose(evidence, { faults: catalogue, verify, previous }) };
+    }),
+    vantagePoints: work.map(({ vantagePoint }) => vantagePoint),
+    trigger,
+    checkedAt: at,
+    cost: {
+      apiCalls: since(before, clients.calls),
+      probes: (results ?? []).filter(({ attempts }) => attempts > 0).length,
+      elapsedMs: now().getTime() - begun.getTime(),
+    },
+  });
+}
+
+type Looked = { readonly inventory: Inventory; readonly evidence: readonly EndpointEvidence[] };
+
+function placesOf(inventory: Inventory): readonly VantagePoint[] {
+  return inventory.loadBalancers.flatMap((loadBalancer) => vantagePointsOf(inventory, loadBalancer));
+}
+
+/** From this machine everything is dialled; from a load balancer's place only what it should reach. */
+function workOf(inventory: Inventory, local: VantagePoint | null): readonly DialWork[] {
+  const endpoints = endpointsOf(inventory).filter(({ address }) => address !== null);
+  if (local !== null) return [{ vantagePoint: standLocal(local, inventory), endpoints }];
+  return placesOf(inventory)
+    .map((vantagePoint) => ({ vantagePoint, endpoints: endpoints.filter(shouldBeReachedFrom(vantagePoint)) }))
+    .filter((work) => work.endpoints.length > 0);
+}
+
+function shouldBeReachedFrom({ id }: VantagePoint): (endpoint: Endpoint) => boolean {
+  return ({ vantagePoints }) => vantagePoints.includes(id);
+}
+
+/** An answer from a place whose path is denied; silence there is what the configuration says. */
+function isContradicted({ facts: { paths, probes } }: EndpointEvidence): boolean {
+  if (!paths.known || !probes.known) return false;
+  const denied = paths.value.filter(({ path }) => path.verdict === 'deny').map(({ vantagePoint }) => vantagePoint.id);
+  return probes.value.some(({ vantagePoint, outcome }) => denied.includes(vantagePoint) && ANSWERS.includes(outcome));
+}
+
+const ANSWERS = ['connected', 'refused', 'reset', 'closed-early'];
+
+/** What was seen first stands where the second reading fails as a whole. */
+async function lookAgain(
+  read: () => Promise<Inventory>,
+  look: (inventory: Inventory) => Looked,
+  first: Looked,
+): Promise<Looked> {
+  try {
+    return look(await read());
+  } catch (error) {
+    if (error instanceof CannotCheck) return first;
+    throw error;
+  }
+}
+
+/** What was called since `before`; clients of a warm function count on. */
+function since(
+  before: Readonly<Record<string, number>>,
+  now: Readonly<Record<string, number>>,
+): Record<string, number> {
+  const calls = Object.entries(now).map(([name, count]) => [name, count - (before[name] ?? 0)] as const);
+  return Object.fromEntries(calls.filter(([, count]) => count > 0));
+}

@@ -1,0 +1,72 @@
+import { componentInWords } from './component-in-words.ts';
+import { factInWords } from './fact-in-words.ts';
+import type { FaultData, Needs } from './fault.ts';
+import { listed } from './listed.ts';
+
+/**
+ * A fault's page in Markdown. `breaks` is the lab's sentence on the smallest change that brings it about; null where
+ * the lab is not at hand.
+ */
+export function faultPage(fault: FaultData, breaks: string | null): string {
+  const { code, title, page } = fault;
+  const sections = [
+    `# ${title}`,
+    `\`${code}\``,
+    page.meaning,
+    ...headed('What it looks like', table(page)),
+    ...headed('How it is proven', proofOf(fault)),
+    ...headed('Confirm it by hand', fenced('sh', page.confirmCode)),
+    ...headed('What it is confused with', page.confusedWith),
+    ...headed('Mend it in CDK', `${page.cdk}\n\n${fenced('ts', page.cdkCode)}`),
+    ...(breaks === null ? [] : headed('See it in the lab', `${breaks}\n\n${fenced('sh', labCommand(code))}`)),
+    ...headed('See also', fault.see.map(asLink).join('\n')),
+  ];
+  return `${sections.join('\n\n')}\n`;
+}
+
+function headed(heading: string, text: string): readonly string[] {
+  return [`## ${heading}`, text];
+}
+
+function table({ probe, loadBalancer, user }: FaultData['page']): string {
+  return [
+    `| to | it looks like |`,
+    '|---|---|',
+    `| the probe | ${probe} |`,
+    `| the load balancer | ${loadBalancer} |`,
+    `| the user | ${user} |`,
+  ].join('\n');
+}
+
+function proofOf({ kind, component, explains, refines, needs }: FaultData): string {
+  return [
+    `A *${kind}*; its place on the packet's way: ${componentInWords(component)}.`,
+    `Explains: ${explains.map((one) => `\`${one}\``).join(', ')}.`,
+    ...(refines.length === 0
+      ? []
+      : [`Gives a more precise answer than: ${refines.map((one) => `\`${one}\``).join(', ')}.`]),
+    restsOn(needs),
+  ].join('\n\n');
+}
+
+/** Alternatives that only add to a sufficient one are told as what makes it surer. */
+function restsOn(needs: Needs): string {
+  const least = needs.filter(
+    (names) => !needs.some((other) => other !== names && other.every((one) => names.includes(one))),
+  );
+  const more = new Set(needs.flat().filter((name) => !least.flat().includes(name)));
+  const surer = more.size === 0 ? '' : ` Surer with ${listed([...more].map(factInWords))}.`;
+  return `Rests on ${least.map((names) => listed(names.map(factInWords))).join('; or on ')}.${surer}`;
+}
+
+function fenced(language: string, code: string): string {
+  return `\`\`\`${language}\n${code}\n\`\`\``;
+}
+
+function labCommand(code: string): string {
+  return `npx origin-doctor lab --fault ${code}`;
+}
+
+function asLink(text: string): string {
+  return text.startsWith('https://') ? `* <${text}>` : `* ${text}`;
+}

@@ -1,0 +1,80 @@
+import type { EndpointContext } from '../../model/evidence.ts';
+import type { RulePeer } from '../../model/inventory.ts';
+import { defineFault } from '../fault.ts';
+import { groupWithNearestMiss } from '../group-with-nearest-miss.ts';
+import { listed } from '../listed.ts';
+import { openSecurityGroup } from '../open-security-group.ts';
+import { type Blockage, pathFault } from '../path-fault.ts';
+import { peerName } from '../peer-name.ts';
+import { withWitnesses } from '../with-witnesses.ts';
+
+/** No ingress rule of any group on the target's own interface admits the load balancer on this port. */
+export const fault = defineFault({
+  code: 'target-security-group-blocks-load-balancer',
+  title: "The target's security group does not admit the load balancer",
+  component: 'target-security-group',
+  subject: 'endpoint',
+  kind: 'cause',
+  refines: [],
+  explains: ['traffic:timed-out', 'health-check:timed-out'],
+  needs: withWitnesses('forward:security-group-ingress', 'securityGroupRules'),
+  match: (facts, context) =>
+    pathFault(facts['forward:security-group-ingress'], facts, context).map((blockage) => {
+      const groupId = groupWithNearestMiss(blockage.hop, facts.securityGroupRules);
+      const value = `no rule for tcp ${context.endpoint.port} from ${sourceNames(blockage, context)}`;
+      return { ...blockage, culprit: { resource: groupId, value }, groupId };
+    }),
+  why: ({ hop, sentence, ...blockage }, context) => {
+    const groups = (hop.resources ?? [hop.resource]).join(' or ');
+    const miss = hop.nearestMiss === undefined ? '' : ` The nearest miss: ${hop.nearestMiss.why}.`;
+    return `No ingress rule of ${groups} admits tcp ${context.endpoint.port} from ${sourceNames(blockage, context)}.${miss} ${sentence}`;
+  },
+  fix: (blockage, context) => {
+    const { port } = context.endpoint;
+    const { command, changes } = openSecurityGroup({
+      ...{ arn: context.loadBalancer.arn, groupId: blockage.groupId, direction: 'ingress', port },
+      peers: sourcesOf(blockage, context),
+    });
+    return {
+      summary: `Admit tcp ${port} from ${sourceNames(blockage, context)} into ${blockage.groupId}.`,
+      commands: [command],
+      cdk: `targetSecurityGroup.addIngressRule(loadBalancerSecurityGroup, ec2.Port.tcp(${port}))`,
+      confirm:
+        'Check again: the connections are accepted within seconds, the load balancer follows after its threshold.',
+      changes,
+    };
+  },
+  see: [
+    'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-update-security-groups.html',
+    'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/target-group-register-targets.html',
+    'https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html',
+    'VPC Reachability Analyzer: ENI_SG_RULES_MISMATCH, SG_HAS_NO_RULES',
+    'Target health: Target.Timeout (Application Load Balancer), Target.FailedHealthChecks (Network Load Balancer)',
+  ],
+  page: {
+    meaning:
+      "Security groups only allow. The target's interface may wear several; their rules are one set, and none of them admits the load balancer on the port that it dials. The packet is dropped without an answer.",
+    probe: '`timed-out`, from every zone whose node is not admitted.',
+    loadBalancer:
+      '`unhealthy`. An Application Load Balancer says `Target.Timeout`; a Network Load Balancer says `Target.FailedHealthChecks`, as for everything.',
+    user: '504 after ten seconds through an Application Load Balancer; a connection that hangs through a Network Load Balancer. Where all targets are so, the load balancer fails open and keeps sending.',
+    confirmCode:
+      "aws ec2 describe-security-group-rules --filters Name=group-id,Values=TARGET_GROUP_ID --query 'SecurityGroupRules[?!IsEgress]'",
+    confusedWith:
+      'Connections that were open when the rule went away go on for hours, since they are tracked: "it works for me" proves nothing, only a fresh connection does. A refusal is never a security group: they drop silently. A network ACL drops the same way, and so does a dead host; only the configuration tells them apart.',
+    cdk: 'Let the construct make both halves of the rule, on the port that the target really listens on.',
+    cdkCode: 'service.connections.allowFrom(loadBalancer, ec2.Port.tcp(8080));',
+  },
+});
+
+/** The load balancer's first group; one without groups is known by its nodes' addresses, or its subnets. */
+function sourcesOf({ hops }: Pick<Blockage, 'hops'>, { loadBalancer }: EndpointContext): readonly RulePeer[] {
+  const [first] = loadBalancer.securityGroups;
+  if (first !== undefined) return [{ kind: 'security-group', id: first, ownerId: null, vpcId: loadBalancer.vpcId }];
+  const cidrs = new Set(hops.map(({ flow }) => flow.source.cidr));
+  return [...cidrs].map((cidr) => ({ kind: 'cidr', cidr }));
+}
+
+function sourceNames(blockage: Pick<Blockage, 'hops'>, context: EndpointContext): string {
+  return listed(sourcesOf(blockage, context).map(peerName));
+}

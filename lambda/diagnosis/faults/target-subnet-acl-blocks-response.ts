@@ -1,0 +1,81 @@
+import type { Fix } from '../../model/diagnosis.ts';
+import type { NetworkAcl, Subnet } from '../../model/inventory.ts';
+import { aclEntryInWords } from '../acl-entry-in-words.ts';
+import { defineFault } from '../fault.ts';
+import { listed } from '../listed.ts';
+import { openNetworkAcl } from '../open-network-acl.ts';
+import { type Blockage, pathFault } from '../path-fault.ts';
+import { sourceRanges } from '../source-ranges.ts';
+import { withWitnesses } from '../with-witnesses.ts';
+
+/** The network ACL of the target's subnet lets the request in and the answer not out: ACLs have no memory. */
+export const fault = defineFault({
+  code: 'target-subnet-acl-blocks-response',
+  title: "The network ACL of the target's subnet blocks its answers",
+  component: 'target-subnet-acl',
+  subject: 'endpoint',
+  kind: 'cause',
+  refines: [],
+  explains: ['traffic:timed-out', 'health-check:timed-out'],
+  needs: withWitnesses('return:network-acl-egress', 'networkAcls', 'subnets'),
+  match: (facts, context) =>
+    pathFault(facts['return:network-acl-egress'], facts, context).map((blockage) => {
+      const acl = facts.networkAcls.find(({ id }) => id === blockage.hop.resource);
+      const value = aclEntryInWords(acl, blockage.hop.line ?? '*', true);
+      return { ...blockage, culprit: { ...blockage.culprit, value }, acl, subnets: facts.subnets };
+    }),
+  why: ({ hop, sentence }) =>
+    `The request gets in, but the answer does not get out of the target's subnet: ${hop.why}. ${sentence}`,
+  fix: (blockage, context) => fixOf(blockage, context.loadBalancer.arn),
+  see: [
+    'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html',
+    'https://docs.aws.amazon.com/vpc/latest/userguide/nacl-ephemeral-ports.html',
+    'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html',
+    'VPC Reachability Analyzer: SUBNET_ACL_RESTRICTION',
+    'Target health: Target.Timeout (Application Load Balancer), Target.FailedHealthChecks (Network Load Balancer)',
+  ],
+  page: {
+    meaning:
+      "Network ACLs have no memory: the answer is judged as a packet of its own, addressed to the port that the load balancer dialled from (1024-65535). The ACL of the target's subnet denies it on its way out, by the first entry that matches or by the implicit deny at the end. Where only part of that range is denied, only some connections hang.",
+    probe:
+      '`timed-out`, in the zones whose load balancer subnet the denying entry covers. Even a closed port is silent: the refusal is an answer too.',
+    loadBalancer:
+      '`unhealthy`. An Application Load Balancer says `Target.Timeout`; a Network Load Balancer says `Target.FailedHealthChecks`.',
+    user: '504 after ten seconds through an Application Load Balancer; a connection that hangs through a Network Load Balancer. The application may even log the connection: the request did arrive.',
+    confirmCode:
+      "aws ec2 describe-network-acls --filters Name=association.subnet-id,Values=TARGET_SUBNET_ID --query 'NetworkAcls[].Entries[?Egress]'",
+    confusedWith:
+      "A security group, which nobody needs to open for answers: it remembers the request. People therefore open the target's security group wider and wider. In flow logs the sign is ACCEPT for the request and REJECT for the answer.",
+    cdk: "Give the ACL an egress entry to the load balancer's subnets for the ephemeral ports, in front of the one that denies.",
+    cdkCode: `networkAcl.addEntry('answers-to-load-balancer', {
+  cidr: ec2.AclCidr.ipv4('10.0.0.0/24'),
+  direction: ec2.TrafficDirection.EGRESS,
+  ruleAction: ec2.Action.ALLOW,
+  ruleNumber: 80,
+  traffic: ec2.AclTraffic.tcpPortRange(1024, 65535),
+});`,
+  },
+});
+
+type Blocked = Blockage & { readonly acl: NetworkAcl | undefined; readonly subnets: readonly Subnet[] };
+
+function fixOf({ hop, hops, acl, subnets }: Blocked, arn: string): Fix {
+  const cidrs = sourceRanges(hops, subnets);
+  const ports = hops[0]?.flow.sourcePorts ?? { from: 1024, to: 65_535 };
+  const denyingLine = hop.line ?? '*';
+  const entries = acl?.entries ?? [];
+  const { commands, changes } = openNetworkAcl({
+    ...{ arn, aclId: hop.resource, entries, denyingLine, egress: true, cidrs, ports },
+  });
+  const wanted = `tcp to ${listed(cidrs)} on ports ${ports.from}-${ports.to}`;
+  return {
+    summary:
+      changes === null
+        ? `Replace rule ${denyingLine} of ${hop.resource}: no number is free in front of it, and it must let out ${wanted}. Weigh first what else it denies.`
+        : `Let ${wanted} out of ${hop.resource}, in front of rule ${denyingLine}.`,
+    commands,
+    cdk: `networkAcl.addEntry(…, { direction: EGRESS, traffic: AclTraffic.tcpPortRange(${ports.from}, ${ports.to}) })`,
+    confirm: 'Check again: the connections are accepted within seconds, the load balancer follows after its threshold.',
+    changes,
+  };
+}

@@ -1,0 +1,134 @@
+import { spawn } from 'node:child_process';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import { catalogue } from '../../lambda/diagnosis/catalogue.ts';
+import { awsEnvironment, runCli } from './run-cli.ts';
+
+const CLI = new URL('../../bin/origin-doctor.ts', import.meta.url).pathname;
+const [first] = catalogue;
+
+const servers: Server[] = [];
+afterEach(() => {
+  for (const server of servers.splice(0)) {
+    server.close();
+    server.closeAllConnections();
+  }
+});
+
+describe('called wrongly', () => {
+  it.each([
+    [
+      'an unknown verb',
+      ['chekc'],
+      ["unknown command 'chekc'", 'Did you mean check?', 'Verbs are check, faults, explain, lab'],
+    ],
+    [
+      'an unknown option',
+      ['check', '--form', 'none'],
+      ["unknown option '--form'", 'Did you mean --from?', 'check --help'],
+    ],
+    [
+      'an unknown place',
+      ['check', '--from', 'lokal'],
+      ["'lokal' is invalid", 'Allowed are local, none', 'Did you mean local?'],
+    ],
+    [
+      'a place not deployed',
+      ['check', '--from', 'vpc'],
+      ["'vpc' is invalid", 'not deployed yet', 'Allowed are local, none'],
+    ],
+    [
+      'an unknown format',
+      ['check', '--output', 'jsn'],
+      ["'jsn' is invalid", 'Allowed are text, json, markdown, html', 'Did you mean json?'],
+    ],
+    ['an unknown format of the list', ['faults', '--output', 'html'], ["'html' is invalid", 'Allowed are text, json']],
+    ['an option without its value', ['check', '--region'], ["option '--region <name>' argument missing"]],
+    [
+      'an unknown code',
+      ['explain', `${first?.code}x`],
+      [`no fault "${first?.code}x"`, `Nearest are ${first?.code}`, 'origin-doctor faults'],
+    ],
+    ['no code', ['explain'], ["missing required argument 'code'"]],
+    ['too many codes', ['explain', 'a', 'b'], ['too many arguments']],
+    ['no verb', [], ['Usage: origin-doctor']],
+  ])('%s', async (_, args, words) => {
+    const { status, stdout, stderr } = await runCli(args);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    for (const word of words) expect(stderr).toContain(word);
+    expect(stderr).not.toMatch(/^\s+at /m);
+  });
+});
+
+describe('the catalogue', () => {
+  it('is listed whole, in its order', async () => {
+    const { status, stdout, stderr } = await runCli(['faults']);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    const places = catalogue.map(
+      ({ code, title }) => stdout.indexOf(`${code}\n`) * Number(stdout.includes(title.slice(0, 40))),
+    );
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(Math.min(...places.slice(1))).toBeGreaterThan(0);
+  });
+
+  it('is the contract as JSON', async () => {
+    const { status, stdout } = await runCli(['faults', '--output', 'json']);
+    expect(status).toBe(0);
+    const entries: readonly object[] = JSON.parse(stdout);
+    expect(entries.map((entry) => Object.keys(entry))).toEqual(
+      catalogue.map(() => ['code', 'title', 'subject', 'kind', 'component', 'refines', 'explains', 'needs', 'see']),
+    );
+    expect(entries).toMatchObject(catalogue.map(({ code, explains, needs }) => ({ code, explains, needs })));
+  });
+
+  it.each(catalogue.map(({ code, title, see }) => ({ code, title, see })))(
+    'explains $code',
+    async ({ code, title, see }) => {
+      const { status, stdout, stderr } = await runCli(['explain', code]);
+      expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+      for (const words of [code, title, ...see]) expect(stdout.replaceAll(/\s+/g, ' ')).toContain(words);
+    },
+  );
+});
+
+it.each([
+  ['the tool', ['--help']],
+  ['a check', ['check', '--help']],
+])('tells the exit statuses in the help of %s', async (_, args) => {
+  const { status, stdout } = await runCli(args);
+  expect(status).toBe(0);
+  for (const line of [/^ {2}0 .*clean/m, /^ {2}1 .*failed/m, /^ {2}2 .*faults/m, /^ {2}3 /m, /^ {2}130 /m]) {
+    expect(stdout).toMatch(line);
+  }
+});
+
+it('is not upset when its reader has seen enough', async () => {
+  const child = spawn(process.execPath, [CLI, 'faults', '--output', 'json'], {
+    env: {},
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  child.stdout.destroy();
+  let stderr = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+  });
+  const status = await new Promise((resolve) => child.on('close', resolve));
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+});
+
+it('says 130 when it is interrupted', async () => {
+  const asked = Promise.withResolvers<void>();
+  const server = createServer(() => asked.resolve());
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const env = awsEnvironment(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  const child = spawn(process.execPath, [CLI, 'check', '--from', 'none'], {
+    env: { ...env, AWS_EC2_METADATA_DISABLED: 'true' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const closed = new Promise((resolve) => child.on('close', resolve));
+  await asked.promise;
+  child.kill('SIGINT');
+  expect(await closed).toBe(130);
+});

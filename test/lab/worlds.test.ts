@@ -1,0 +1,88 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Lab, startLab } from '../../lab/lab.ts';
+import { loadFaults } from '../../lab/load-faults.ts';
+import { healthyWorld } from '../../lab/world/healthy-world.ts';
+import type { World } from '../../lab/world/world.ts';
+import type { Report } from '../../lambda/model/report.ts';
+import { eventually } from './eventually.ts';
+import { modesHere } from './modes.ts';
+
+const HANDLERS = {
+  monitor: join(import.meta.dirname, '../../lambda/handlers/monitor.ts'),
+  prober: join(import.meta.dirname, '../../lambda/handlers/prober.ts'),
+};
+/** Another seed than anyone's default: no id or address may be relied on. */
+const HEALTHY = healthyWorld(42, 'fast');
+const FAULTS = await loadFaults();
+
+describe.each(await modesHere())('in %s mode', (mode) => {
+  let lab: Lab;
+  beforeAll(async () => {
+    lab = await startLab({ world: HEALTHY, handlers: HANDLERS, mode, deadlineMs: 700 });
+  });
+  afterAll(() => lab.close());
+
+  it.each(FAULTS.filter((fault) => fault.modes.includes(mode)))('$code leads in its own world', async (fault) => {
+    await heal(lab);
+    const healthy = await lab.check();
+    expect(healthy.findings).toEqual([]);
+    expect(healthy.endpoints.every((one) => one.probes.every((probe) => probe.outcome === 'connected'))).toBe(true);
+
+    await lab.apply(fault.change(HEALTHY));
+    const report = await lab.check();
+    const ill = report.endpoints.filter((one) => one.target.id === fault.resourceOf(HEALTHY));
+    expect(ill.map((one) => one.diagnosis.leading?.code)).toEqual([fault.code]);
+    expect(saidOf(report)).toMatchSnapshot(`what is said in the world of ${fault.code}`);
+  });
+
+  it('names a second blocker behind the first, and does not call the first fix enough', async () => {
+    await heal(lab);
+    const two = ['target-security-group-blocks-load-balancer', 'target-subnet-acl-blocks-response'];
+    const broken = FAULTS.filter((fault) => two.includes(fault.code)).reduce<World>(
+      (world, one) => one.change(world),
+      HEALTHY,
+    );
+    await lab.apply(broken);
+    const report = await lab.check();
+    const api = report.endpoints.find((one) => one.target.name === 'api-a');
+    const named = [api?.diagnosis.leading, ...(api?.diagnosis.others ?? [])];
+    expect(named.map((finding) => finding?.code).toSorted()).toEqual(two.toSorted());
+    expect(named.map((finding) => finding?.fix.verified)).toEqual([false, false]);
+  });
+
+  it('keeps since when a fault has stood, and forgets it when it is mended', async () => {
+    await heal(lab);
+    await lab.check();
+    const fault = FAULTS.find((one) => one.code === 'target-port-closed');
+    await lab.apply(fault?.change(HEALTHY) ?? HEALTHY);
+    const first = (await lab.check()).findings[0]?.since;
+    const second = await lab.check();
+    expect(second.findings[0]?.since).toBe(first);
+    expect(second.checkedAt > (first ?? '')).toBe(true);
+    await heal(lab);
+    expect((await lab.check()).findings).toEqual([]);
+    await lab.apply(fault?.change(HEALTHY) ?? HEALTHY);
+    expect((await lab.check()).findings[0]?.since.localeCompare(first ?? '')).toBe(1);
+  });
+});
+
+async function heal(lab: Lab): Promise<void> {
+  await lab.apply(HEALTHY);
+  const states = () => Object.values(lab.health()).flatMap((lines) => lines.map((line) => line.state));
+  await eventually('every target healthy', () => states().every((state) => state === 'healthy'));
+}
+
+/** What is said of each target, without ids, addresses and times: `web-b traffic: CODE (certain), CODE (likely)`. */
+function saidOf(report: Report): readonly string[] {
+  return report.endpoints.map(({ target, purpose, diagnosis: { symptom, leading, others, inconclusive } }) => {
+    const findings = leading === null ? [] : [leading, ...others];
+    const said = findings.map((one) => `${one.code} (${one.certainty}, fix ${one.fix.verified}${zonesOf(one.zones)})`);
+    const open = inconclusive.map((one) => `inconclusive ${one.code}`);
+    return `${target.name} ${purpose}: ${symptom?.outcome ?? 'well'}: ${[...said, ...open].join(', ') || 'nothing'}`;
+  });
+}
+
+function zonesOf(zones: readonly string[] | null): string {
+  return zones === null ? '' : `, from ${zones.join(' ')}`;
+}

@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { markdown } from '../../../lambda/report/markdown.ts';
+import { finding, judged, reported } from './situation.ts';
+import { healthy, notJudged, twoFaults } from './told.ts';
+
+it('for two faults', () => {
+  expect(markdown(twoFaults())).toMatchSnapshot();
+});
+
+it.each([
+  ['healthy', healthy, '**All that was looked at is healthy.**'],
+  ['not judged', notJudged, '- web-2 (i-0b22) at 10.0.2.5:8080: nothing was dialled; the word could not be read'],
+])('%s', (_, report, sentence) => {
+  expect(markdown(report())).toContain(sentence);
+});
+
+it.each([
+  ['a table', 'a | b', 'a \\| b'],
+  ['HTML', '<b> &amp;', '&lt;b\\> &amp;amp;'],
+  ['a link', '[x](y)', '\\[x\\](y)'],
+  ['emphasis and code', '*a* _b_ `c` ~d~', '\\*a\\* \\_b\\_ \\`c\\` \\~d\\~'],
+  ['a heading on a new line', 'a\n# b', 'a \\# b'],
+])('reads what others named as text: %s', (_, why, expected) => {
+  expect(markdown(reported([judged({ diagnosis: { leading: finding({ why }) } })]))).toContain(`\n${expected}\n`);
+});
+
+it.each([
+  ['a command', 'aws x', '```sh\naws x\n```\n'],
+  ['a command that holds a fence', 'echo ```', '````sh\necho ```\n````\n'],
+])('fences %s', (_, command, expected) => {
+  const fix = { ...finding().fix, commands: [command] };
+  expect(markdown(reported([judged({ diagnosis: { leading: finding({ fix }) } })]))).toContain(expected);
+});

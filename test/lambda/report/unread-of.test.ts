@@ -1,0 +1,73 @@
+import { expect, it } from 'vitest';
+import { known, unknown } from '../../../lambda/model/fact.ts';
+import type { Inventory, Listener } from '../../../lambda/model/inventory.ts';
+import { unreadOf } from '../../../lambda/report/unread-of.ts';
+import { inventory } from './situation.ts';
+
+const refused = unknown('forbidden', 'the caller may not call it', 'ec2:Something');
+const [loadBalancer] = inventory.loadBalancers;
+const lb = loadBalancer?.arn ?? '';
+const [targetGroup] = inventory.targetGroups.known ? inventory.targetGroups.value : [];
+const listener: Listener = { arn: 'l-1', loadBalancerArn: lb, protocol: 'HTTP', port: 80, defaultActions: [] };
+
+it.each<[string, Partial<Inventory>, readonly string[]]>([
+  ['everything read', {}, []],
+  ['target groups', { targetGroups: refused }, ['target groups']],
+  ['listeners', { listeners: { [lb]: refused } }, ['listeners of load balancer shop-web']],
+  [
+    'rules',
+    { listeners: { [lb]: known([listener]) }, rules: { 'l-1': refused } },
+    ['rules of listener HTTP:80 of load balancer shop-web'],
+  ],
+  ['rules of a listener that is not known', { rules: { 'l-9': refused } }, ['rules of listener l-9']],
+  ['target health', { targetHealth: { [targetGroup?.arn ?? '']: refused } }, ['target health of target group web']],
+  [
+    'target health of a group that is not known',
+    { targetGroups: refused, targetHealth: { 'tg-9': refused } },
+    ['target groups', 'target health of target group tg-9'],
+  ],
+  [
+    'attributes',
+    {
+      loadBalancers: inventory.loadBalancers.map((one) => ({ ...one, attributes: refused })),
+      targetGroups: known(
+        (targetGroup === undefined ? [] : [targetGroup]).map((one) => ({ ...one, attributes: refused })),
+      ),
+    },
+    ['attributes of load balancer shop-web', 'attributes of target group web'],
+  ],
+  [
+    'the network',
+    {
+      vpcs: refused,
+      subnets: refused,
+      securityGroups: refused,
+      securityGroupRules: refused,
+      networkAcls: refused,
+      routeTables: refused,
+      networkInterfaces: refused,
+      instances: refused,
+    },
+    [
+      'VPCs',
+      'subnets',
+      'security groups',
+      'security group rules',
+      'network ACLs',
+      'route tables',
+      'network interfaces',
+      'instances',
+    ],
+  ],
+])('%s', (_, changes, expected) => {
+  const unread = unreadOf({ ...inventory, ...changes });
+  expect(unread.map(({ what }) => what)).toEqual(expected);
+  for (const { reason, action } of unread) {
+    expect({ reason, action }).toEqual({ reason: 'the caller may not call it', action: 'ec2:Something' });
+  }
+});
+
+it('has no action where none would help', () => {
+  const [only] = unreadOf({ ...inventory, subnets: unknown('throttled', 'ask later') });
+  expect(only).toEqual({ what: 'subnets', reason: 'ask later', action: null });
+});
