@@ -15,6 +15,12 @@ import { type Progress, progress } from '../progress.ts';
 
 const MODES = ['best', 'namespaces', 'loopback'] as const;
 const PACES = ['real', 'fast'] as const;
+/** Exit statuses of an interrupted command, by the shells' convention: 128 and the signal's number. */
+const SIGNALS = [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+] as const;
 const OUTPUTS = ['text', 'json'] as const;
 
 type Options = {
@@ -85,21 +91,19 @@ function seedNumber(value: string): number {
 
 async function run(options: Options, faults: readonly LabFault[]): Promise<number> {
   const bar = progress(process.stderr);
-  const lab = standing(options, bar);
+  let lab: Lab | undefined;
   const end = async () => {
     bar.clear();
-    await lab.then((one) => one.close()).catch(() => {});
+    await lab?.close();
   };
-  // Whatever is still being built goes with this process: every child ends when its channel closes.
-  for (const [signal, status] of [
-    ['SIGINT', 130],
-    ['SIGTERM', 143],
-  ] as const) {
+  // What is still being built when a signal comes goes with this process: every child ends when its channel closes.
+  for (const [signal, status] of SIGNALS) {
     process.once(signal, () => void Promise.race([end(), sleep(2000)]).then(() => process.exit(status)));
   }
   try {
-    const status = await tell(await lab, faults, options, bar);
-    if (options.hold) await hold(await lab);
+    lab = await standing(options, bar);
+    const status = await tell(lab, faults, options, bar);
+    if (options.hold) await hold(lab);
     return status;
   } finally {
     await end();

@@ -13,7 +13,7 @@ export function faultPage(fault: FaultData, breaks: string | null): string {
     `# ${title}`,
     `\`${code}\``,
     page.meaning,
-    ...headed('What it looks like', table(page)),
+    ...headed('What it looks like', looks(page)),
     ...headed('How it is proven', proofOf(fault)),
     ...headed('Confirm it by hand', fenced('sh', page.confirmCode)),
     ...headed('What it is confused with', page.confusedWith),
@@ -28,19 +28,13 @@ function headed(heading: string, text: string): readonly string[] {
   return [`## ${heading}`, text];
 }
 
-function table({ probe, loadBalancer, user }: FaultData['page']): string {
-  return [
-    `| to | it looks like |`,
-    '|---|---|',
-    `| the probe | ${probe} |`,
-    `| the load balancer | ${loadBalancer} |`,
-    `| the user | ${user} |`,
-  ].join('\n');
+function looks({ probe, loadBalancer, user }: FaultData['page']): string {
+  return [`- To the probe: ${probe}`, `- To the load balancer: ${loadBalancer}`, `- To the user: ${user}`].join('\n');
 }
 
 function proofOf({ kind, component, explains, refines, needs }: FaultData): string {
   return [
-    `A *${kind}*; its place on the packet's way: ${componentInWords(component)}.`,
+    `A _${kind}_; its place on the packet's way: ${componentInWords(component)}.`,
     `Explains: ${explains.map((one) => `\`${one}\``).join(', ')}.`,
     ...(refines.length === 0
       ? []
@@ -68,5 +62,5 @@ function labCommand(code: string): string {
 }
 
 function asLink(text: string): string {
-  return text.startsWith('https://') ? `* <${text}>` : `* ${text}`;
+  return text.startsWith('https://') ? `- <${text}>` : `- ${text}`;
 }

@@ -1,4 +1,4 @@
-import type { Action as AwsAction } from '@aws-sdk/client-elastic-load-balancing-v2';
+import type { Action as AwsAction, TargetGroupTuple } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { Action } from '../model/inventory.ts';
 import { required } from './required.ts';
 
@@ -7,12 +7,14 @@ import { required } from './required.ts';
  * has weight 1 (Elastic Load Balancing API reference, *ForwardActionConfig* and *TargetGroupTuple*).
  */
 export function actionOf(raw: AwsAction): Action {
-  const groups = raw.ForwardConfig?.TargetGroups ?? (raw.TargetGroupArn === undefined ? [] : [raw]);
+  const groups: readonly TargetGroupTuple[] =
+    raw.ForwardConfig?.TargetGroups ??
+    (raw.TargetGroupArn === undefined ? [] : [{ TargetGroupArn: raw.TargetGroupArn }]);
   return {
     type: required(raw.Type, 'Action.Type'),
     targetGroups: groups.map((group) => ({
       arn: required(group.TargetGroupArn, 'TargetGroupArn'),
-      weight: 'Weight' in group ? (group.Weight ?? 1) : 1,
+      weight: group.Weight ?? 1,
     })),
   };
 }

@@ -3,6 +3,7 @@ import type { Inventory, SecurityGroup, SecurityGroupRule } from '../model/inven
 import { whyUnknown } from '../model/why-unknown.ts';
 import { acrossRange } from './across-range.ts';
 import { addressName } from './address-name.ts';
+import { atPort } from './at-port.ts';
 import { type GroupRule, groupRules } from './group-rules.ts';
 import type { Located } from './locate.ts';
 import { matchPeer } from './match-peer.ts';
@@ -107,8 +108,7 @@ function admitting(
   { at, peer, piece, port }: Refused,
 ): { readonly rule: GroupRule | null; readonly doubt: string | null } {
   let doubt: string | null = null;
-  for (const rule of rules) {
-    if (rule.ports === null || port < rule.ports.from || port > rule.ports.to) continue;
+  for (const rule of atPort(rules, port).fitting) {
     const match = matchPeer(rule, at, peer, piece);
     if (match === 'yes') return { rule, doubt: null };
     if (match !== 'no') doubt ??= match.reason;

@@ -61,35 +61,14 @@ describe('called wrongly', () => {
   });
 });
 
-describe('the catalogue', () => {
-  it('is listed whole, in its order', async () => {
-    const { status, stdout, stderr } = await runCli(['faults']);
-    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    const places = catalogue.map(
-      ({ code, title }) => stdout.indexOf(`${code}\n`) * Number(stdout.includes(title.slice(0, 40))),
-    );
-    expect(places).toEqual([...places].sort((a, b) => a - b));
-    expect(Math.min(...places.slice(1))).toBeGreaterThan(0);
-  });
-
-  it('is the contract as JSON', async () => {
-    const { status, stdout } = await runCli(['faults', '--output', 'json']);
-    expect(status).toBe(0);
-    const entries: readonly object[] = JSON.parse(stdout);
-    expect(entries.map((entry) => Object.keys(entry))).toEqual(
-      catalogue.map(() => ['code', 'title', 'subject', 'kind', 'component', 'refines', 'explains', 'needs', 'see']),
-    );
-    expect(entries).toMatchObject(catalogue.map(({ code, explains, needs }) => ({ code, explains, needs })));
-  });
-
-  it.each(catalogue.map(({ code, title, see }) => ({ code, title, see })))(
-    'explains $code',
-    async ({ code, title, see }) => {
-      const { status, stdout, stderr } = await runCli(['explain', code]);
-      expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-      for (const words of [code, title, ...see]) expect(stdout.replaceAll(/\s+/g, ' ')).toContain(words);
-    },
-  );
+it.each([
+  ['faults', ['faults'], `${first?.code}\n    ${first?.title}`],
+  ['faults as JSON', ['faults', '--output', 'json'], `[\n  {\n    "code": "${first?.code}",`],
+  ['one fault', ['explain', first?.code ?? ''], `${first?.title}\n${first?.code}\n`],
+])('says on standard output: %s', async (_, args, beginning) => {
+  const { status, stdout, stderr } = await runCli(args);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect(stdout.startsWith(beginning)).toBe(true);
 });
 
 it.each([

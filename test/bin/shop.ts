@@ -1,23 +1,38 @@
 import { startAwsEndpoint } from '../../lab/aws/aws-endpoint.ts';
+import type { InvokeOutcome } from '../../lab/aws/invoke-outcome.ts';
 import { healthyWorld } from '../../lab/world/healthy-world.ts';
 import type { World } from '../../lab/world/world.ts';
 import type { TargetHealth } from '../../lambda/model/inventory.ts';
 import { awsEnvironment } from './run-cli.ts';
 
-/** An AWS endpoint for a small world, in which nothing can be dialled: its targets are as healthy as `state` says. */
-export async function startShop(
-  changes: Partial<World> = {},
-  said: Pick<TargetHealth, 'state' | 'reason'> = { state: 'healthy', reason: null },
-) {
-  const world = { ...healthyWorld(), ...changes };
-  const groups = Object.entries(world.registrations).map(([arn, targets]) => [
-    arn,
-    targets.map((target): TargetHealth => ({ target, healthCheckPort: null, description: null, ...said })),
-  ]);
-  const endpoint = await startAwsEndpoint({
-    world: () => world,
-    health: () => Object.fromEntries(groups),
-    invoke: () => Promise.reject(new Error('nothing is to be invoked')),
-  });
-  return { ...endpoint, world, environment: { ...awsEnvironment(endpoint.url), AWS_REGION: world.region } };
+/** What the endpoint is to say. */
+export type ShopOptions = {
+  readonly world?: World;
+  /** What the load balancers say of every target. */
+  readonly said?: Pick<TargetHealth, 'state' | 'reason'>;
+  readonly invoke?: (functionName: string, payload: unknown) => Promise<InvokeOutcome>;
+};
+
+/** An AWS endpoint for a world that has no packets: only what AWS says of it. `apply` changes the world. */
+export async function startShop({
+  world: first = healthyWorld(),
+  said = { state: 'healthy', reason: null },
+  invoke = () => Promise.reject(new Error('nothing is to be invoked')),
+}: ShopOptions = {}) {
+  let world = first;
+  const health = () =>
+    Object.fromEntries(
+      Object.entries(world.registrations).map(([arn, targets]) => [
+        arn,
+        targets.map((target): TargetHealth => ({ target, healthCheckPort: null, description: null, ...said })),
+      ]),
+    );
+  const endpoint = await startAwsEndpoint({ world: () => world, health, invoke });
+  return {
+    ...endpoint,
+    apply: (next: World) => {
+      world = next;
+    },
+    environment: { ...awsEnvironment(endpoint.url), AWS_REGION: world.region },
+  };
 }

@@ -48,10 +48,14 @@ export const fault = defineFault({
     user: '502 at once through an Application Load Balancer; "connection refused" through a Network Load Balancer.',
     confirmCode: "sudo ss -ltnp 'sport = :8080'",
     confusedWith:
-      'A security group, wrongly: those drop silently and cannot refuse. From outside three other things look the same: a process bound to loopback only, a host firewall that rejects, and a process on another port. `ss` on the host tells them apart, which is why this is *likely* and not *certain*. A refusal while the load balancer stays healthy is a crash that it has not seen yet, or a port that it does not check.',
+      'A security group, wrongly: those drop silently and cannot refuse. From outside three other things look the same: a process bound to loopback only, a host firewall that rejects, and a process on another port. `ss` on the host tells them apart, which is why this is _likely_ and not _certain_. A refusal while the load balancer stays healthy is a crash that it has not seen yet, or a port that it does not check.',
     cdk: 'Keep the port in one place, and hand it to both the application and the target group.',
     cdkCode: `const port = 8080;
-taskDefinition.addContainer('web', { image, portMappings: [{ containerPort: port }], environment: { PORT: \`\${port}\` } });
+taskDefinition.addContainer('web', {
+  image,
+  portMappings: [{ containerPort: port }],
+  environment: { PORT: String(port) },
+});
 listener.addTargets('web', { port, protocol: elbv2.ApplicationProtocol.HTTP, targets: [service] });`,
   },
 });

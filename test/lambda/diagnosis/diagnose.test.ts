@@ -170,9 +170,9 @@ describe('a fix', () => {
     Fix['changes']
   >;
   const hop = (why: string, decision: 'deny' | 'unknown') => ({ kind: 'route', resource: 'r', decision, why }) as const;
-  const after =
-    (...remaining: ReturnType<Verify>['remaining'][number][]): Verify =>
-    () => ({ passes: false, remaining });
+  const remaining =
+    (...hops: ReturnType<Verify>['remaining'][number][]): Verify =>
+    () => ({ passes: false, remaining: hops });
 
   it.each<[string, Fix['changes'], Verify, boolean | null, string]>([
     ['without a change is not verified', null, open, null, 'Mend it.'],
@@ -180,7 +180,7 @@ describe('a fix', () => {
     [
       'names each second blocker once',
       changes,
-      after(
+      remaining(
         hop('x denies', 'deny'),
         hop('x denies', 'deny'),
         hop('y denies', 'deny'),
@@ -192,14 +192,14 @@ describe('a fix', () => {
     [
       'says what keeps it from being known',
       changes,
-      after(hop('z is not known', 'unknown')),
+      remaining(hop('z is not known', 'unknown')),
       false,
       'Mend it. Whether this opens the path is not known: z is not known.',
     ],
     [
       'says where nothing could be judged',
       changes,
-      after(),
+      remaining(),
       false,
       'Mend it. Whether this opens the path is not known: the path could not be judged.',
     ],
@@ -222,17 +222,17 @@ describe('a fix', () => {
 
 describe('since when', () => {
   const BEFORE = '2026-03-01T11:00:00.000Z';
-  const before = (...faults: Fault[]): Report => {
+  const reported = (...faults: Fault[]): Report => {
     const diagnosis = said(faults, { ...refused, at: BEFORE });
     return { endpoints: [{ id: endpoint.id, diagnosis }] } as unknown as Report;
   };
 
   it.each<[string, Report | null, string, string]>([
     ['nothing was reported before', null, refused.at, refused.at],
-    ['the same was', before(invented('a')), BEFORE, BEFORE],
-    ['the same was, beside another', before(invented('z'), invented('a')), BEFORE, BEFORE],
-    ['the same symptom from another cause', before(invented('z')), BEFORE, refused.at],
-    ['the same symptom without a cause', before(), BEFORE, refused.at],
+    ['the same was', reported(invented('a')), BEFORE, BEFORE],
+    ['the same was, beside another', reported(invented('z'), invented('a')), BEFORE, BEFORE],
+    ['the same symptom from another cause', reported(invented('z')), BEFORE, refused.at],
+    ['the same symptom without a cause', reported(), BEFORE, refused.at],
   ])('%s', (_, previous, symptom, finding) => {
     const diagnosis = said([invented('a')], refused, open, previous);
     expect([diagnosis.since, diagnosis.leading?.since]).toEqual([symptom, finding]);
@@ -240,7 +240,7 @@ describe('since when', () => {
 
   it('another symptom begins anew', () => {
     const { evidence } = judged({ results: seenEverywhere('reset') });
-    const diagnosis = said([], evidence, open, before(invented('a')));
+    const diagnosis = said([], evidence, open, reported(invented('a')));
     expect(diagnosis.since).toBe(evidence.at);
   });
 

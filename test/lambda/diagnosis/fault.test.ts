@@ -9,9 +9,17 @@ const words = {
   ...{ meaning: '', probe: '', loadBalancer: '', user: '', confirmCode: '', confusedWith: '', cdk: '', cdkCode: '' },
 };
 const common = {
-  ...{ code: 'invented', title: 'Invented', component: 'route', subject: 'endpoint', kind: 'cause' },
-  ...{ refines: [], explains: ['traffic:refused'], see: [], page: words },
-  ...{ why: () => 'because', fix: () => fix },
+  code: 'invented',
+  title: 'Invented',
+  component: 'route',
+  subject: 'endpoint',
+  kind: 'cause',
+  refines: [],
+  explains: ['traffic:refused'],
+  see: [],
+  page: words,
+  why: () => 'because',
+  fix: () => fix,
 } as const;
 const { evidence } = judged({});
 

@@ -1,89 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { endpointsOf } from '../../../lambda/endpoints/endpoints-of.ts';
-import { type Fact, known, unknown } from '../../../lambda/model/fact.ts';
-import type {
-  Attributes,
-  Instance,
-  Inventory,
-  LoadBalancer,
-  NetworkInterface,
-  TargetGroup,
-  TargetHealth,
-} from '../../../lambda/model/inventory.ts';
-import { networkInterface, smallInventory } from '../reachability/small-inventory.ts';
-
-const CROSS_ZONE = 'load_balancing.cross_zone.enabled';
-const ARN = 'arn:aws:elasticloadbalancing:eu-west-1:1:targetgroup/web/1';
-const unread = unknown('forbidden', 'access was denied', 'ec2:DescribeIt');
-
-const SHOP: LoadBalancer = {
-  arn: 'arn:aws:elasticloadbalancing:eu-west-1:1:loadbalancer/net/shop/0a1b',
-  name: 'shop',
-  type: 'network',
-  scheme: 'internal',
-  state: 'active',
-  stateReason: null,
-  dnsName: 'shop.elb.amazonaws.com',
-  vpcId: 'vpc-1',
-  ipAddressType: 'ipv4',
-  securityGroups: ['sg-lb'],
-  zones: [
-    { zone: 'zone-a', subnetId: 'subnet-lb-a' },
-    { zone: 'zone-b', subnetId: 'subnet-lb-b' },
-  ],
-  attributes: known({ [CROSS_ZONE]: 'true' }),
-};
-
-const WEB: TargetGroup = {
-  arn: ARN,
-  name: 'web',
-  targetType: 'instance',
-  protocol: 'HTTP',
-  port: 8080,
-  vpcId: 'vpc-1',
-  ipAddressType: 'ipv4',
-  loadBalancerArns: [SHOP.arn],
-  healthCheck: {
-    enabled: true,
-    protocol: 'HTTP',
-    port: 'traffic-port',
-    path: '/',
-    matcher: '200',
-    intervalSeconds: 30,
-    timeoutSeconds: 5,
-    healthyThreshold: 5,
-    unhealthyThreshold: 2,
-  },
-  attributes: known({}),
-};
-
-function health(
-  id: string,
-  more: { port?: number | null; zone?: string | null; check?: string | null; state?: string } = {},
-): TargetHealth {
-  const { port = 8080, zone = null, check = null, state = 'healthy' } = more;
-  return { target: { id, port, zone }, healthCheckPort: check, state, reason: null, description: null };
-}
-
-const MACHINE: Instance = {
-  id: 'i-lonely',
-  name: null,
-  state: 'stopped',
-  vpcId: 'vpc-1',
-  subnetId: 'subnet-app-a',
-  primaryAddress: '10.0.1.77',
-};
-
-function cut(targets: readonly TargetHealth[], group: Partial<TargetGroup> = {}, changes: Partial<Inventory> = {}) {
-  return endpointsOf(
-    smallInventory({
-      loadBalancers: [SHOP],
-      targetGroups: known([{ ...WEB, ...group }]),
-      targetHealth: { [ARN]: known(targets) },
-      ...changes,
-    }),
-  );
-}
+import { known } from '../../../lambda/model/fact.ts';
+import type { NetworkInterface } from '../../../lambda/model/inventory.ts';
+import { networkInterface } from '../reachability/small-inventory.ts';
+import { ARN, cut, health, MACHINE, SHOP, unread, WEB } from './cut.ts';
 
 describe('which endpoints there are', () => {
   it('makes one of a target that is checked where its traffic goes', () => {
@@ -231,51 +150,5 @@ describe('where a target is dialled', () => {
   ] as const)('%s %j %j: not known', (id, group, changes, addressUnknown) => {
     const all = { networkInterfaces: interfaces, instances: machines, ...changes };
     expect(cut([health(id)], group, all)).toMatchObject([{ address: null, addressUnknown, port: 8080 }]);
-  });
-});
-
-describe('from where it is dialled', () => {
-  const both = ['shop@zone-a', 'shop@zone-b'];
-  const own = ['shop@zone-a'];
-  const says = (value: string): Fact<Attributes> => known({ [CROSS_ZONE]: value });
-  const inherits = says('use_load_balancer_configuration');
-
-  it.each([
-    ['network', says('true'), known({}), both],
-    ['network', says('false'), known({}), own],
-    ['network', known({}), known({}), own],
-    ['network', says('false'), inherits, own],
-    ['network', says('true'), inherits, both],
-    ['network', says('true'), says('false'), own],
-    ['network', says('false'), says('true'), both],
-    ['network', unread, inherits, both],
-    ['network', unread, says('false'), own],
-    ['network', says('false'), unread, both],
-    ['application', known({}), known({}), both],
-    ['application', unread, inherits, both],
-    ['application', says('true'), says('false'), own],
-  ] as const)('%s, %j, group %j', (type, attributes, ofGroup, expected) => {
-    const loadBalancers = [{ ...SHOP, type, attributes }];
-    const [endpoint] = cut([health('i-app')], { attributes: ofGroup }, { loadBalancers });
-    expect(endpoint?.vantagePoints).toEqual(expected);
-  });
-
-  const zonal = [{ ...SHOP, attributes: says('false') }];
-  const machines = known([MACHINE, { ...MACHINE, id: 'i-nowhere', subnetId: null }]);
-
-  it.each([
-    ['the zone that AWS tells', 'i-app', 'zone-b', {}, {}, ['shop@zone-b']],
-    ['all zones, where AWS says so', '10.9.9.9', 'all', { targetType: 'ip' }, {}, both],
-    ['the zone of the interface', 'i-app', null, {}, {}, own],
-    ['the zone of the interface that holds the address', '10.0.1.5', null, { targetType: 'ip' }, {}, own],
-    ['the same in another spelling', '2001:DB8:0:1:0::5', null, { targetType: 'ip' }, {}, own],
-    ['an address of another VPC', '10.0.1.5', null, { targetType: 'ip', vpcId: 'vpc-2' }, {}, both],
-    ['the zone of the instance', 'i-lonely', null, {}, {}, own],
-    ['all, where the zone is not known', 'i-nowhere', null, {}, {}, both],
-    ['all, where subnets could not be read', 'i-lonely', null, {}, { subnets: unread }, both],
-    ['none, where its zone has no node', 'i-app', 'zone-c', {}, {}, []],
-  ] as const)('%s', (_what, id, zone, group, changes, expected) => {
-    const all = { loadBalancers: zonal, instances: machines, ...changes };
-    expect(cut([health(id, { zone })], group, all)[0]?.vantagePoints).toEqual(expected);
   });
 });

@@ -110,6 +110,14 @@ it.each([
   expect(clients.calls).toEqual({});
 });
 
+it('says so where there is no profile at all', async () => {
+  vi.stubEnv('AWS_CONFIG_FILE', join(folder, 'nowhere'));
+  vi.stubEnv('AWS_SHARED_CREDENTIALS_FILE', join(folder, 'nowhere'));
+  await expect(read({ profile: 'shop' }).done).rejects.toThrow(
+    'There is no AWS profile "shop" in the AWS configuration files: there are none.',
+  );
+});
+
 it('counts each attempt of a call that is throttled at first', async () => {
   answers = [
     { status: 400, body: error('Throttling') },

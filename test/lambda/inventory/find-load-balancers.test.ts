@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { findLoadBalancers } from '../../../lambda/inventory/find-load-balancers.ts';
 import { namedError } from './named-error.ts';
 import { type Asked, stubClients } from './stub-clients.ts';
@@ -154,4 +154,16 @@ it.each([
     name: 'CannotCheck',
     message: expect.stringContaining(`malformed answer from elasticloadbalancing:DescribeLoadBalancers: ${said}`),
   });
+});
+
+it('says how long it waited for an endpoint that says nothing', async () => {
+  const timeout = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(AbortSignal.abort());
+  const { clients } = stubClients(() => {
+    throw namedError('AbortError', 'Request aborted');
+  });
+  clients.dialled['elasticloadbalancing'] = 'http://127.0.0.1:4566';
+  await expect(findLoadBalancers(clients, [])).rejects.toThrow(
+    'No answer from http://127.0.0.1:4566: nothing within 15 s.',
+  );
+  timeout.mockRestore();
 });

@@ -1,0 +1,130 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { loadFaults } from '../../../lab/load-faults.ts';
+import { catalogue } from '../../../lambda/diagnosis/catalogue.ts';
+import { diagnose } from '../../../lambda/diagnosis/diagnose.ts';
+import type { Looked } from '../../../lambda/diagnosis/evidence-of.ts';
+import { faultIndex } from '../../../lambda/diagnosis/fault-index.ts';
+import { faultPage } from '../../../lambda/diagnosis/fault-page.ts';
+import { verifyFix } from '../../../lambda/diagnosis/verify-fix.ts';
+import type { EndpointEvidence } from '../../../lambda/model/evidence.ts';
+import { unknown } from '../../../lambda/model/fact.ts';
+import { judged } from './judged.ts';
+import { answerDenied, egressDenied, ingressDenied, saying, seenEverywhere, world } from './small-world.ts';
+
+/** The situation of each fault, by its code: what the check looks at when nothing else is wrong. */
+const SITUATIONS: Readonly<Record<string, Partial<Looked>>> = {
+  'load-balancer-security-group-blocks-targets': {
+    inventory: saying(egressDenied, 'unhealthy', 'Target.Timeout'),
+    results: seenEverywhere('timed-out'),
+  },
+  'target-subnet-acl-blocks-response': {
+    inventory: saying(answerDenied(), 'unhealthy', 'Target.Timeout'),
+    results: seenEverywhere('timed-out'),
+  },
+  'target-security-group-blocks-load-balancer': {
+    inventory: saying(ingressDenied, 'unhealthy', 'Target.Timeout'),
+    results: seenEverywhere('timed-out'),
+  },
+  'target-port-closed': {
+    inventory: saying(world, 'unhealthy', 'Target.FailedHealthChecks'),
+    results: seenEverywhere('refused', 'ECONNREFUSED'),
+  },
+  'target-resets-connections': { results: seenEverywhere('reset', 'ECONNRESET') },
+  'vantage-point-broken': { results: seenEverywhere('inconclusive', 'EMFILE') },
+};
+
+const worlds = await loadFaults();
+
+describe.each(catalogue.map((fault) => ({ code: fault.code, fault })))('$code', ({ code, fault }) => {
+  const looked = SITUATIONS[code] ?? {};
+  const inventory = looked.inventory ?? world;
+
+  it('leads in its situation, with words and a complete fix', () => {
+    const { leading, inconclusive } = judged(looked).diagnosis;
+    expect(leading).toMatchObject({ code, resource: 'i-web', title: fault.title, component: fault.component });
+    expect(leading?.why).not.toMatch(/undefined|null|NaN|\[object/);
+    expect(JSON.stringify(leading?.fix)).not.toMatch(/undefined|NaN|\[object/);
+    expect(leading?.fix.summary).not.toBe('');
+    expect(leading?.facts).not.toHaveLength(0);
+    expect(inconclusive).toEqual([]);
+  });
+
+  it('leads alone', () => {
+    const { leading, others } = judged(looked).diagnosis;
+    expect(new Set([leading, ...others].map((finding) => finding?.code))).toEqual(new Set([code]));
+  });
+
+  it('mends the path for certain where it changes configuration', () => {
+    const { leading } = judged(looked).diagnosis;
+    const changesConfiguration = leading?.fix.commands.some((command) => /authorize-|-network-acl-entry/.test(command));
+    expect(leading?.fix.verified).toBe(changesConfiguration ? true : null);
+  });
+
+  it.each([
+    ['healthy', { results: seenEverywhere('connected') }],
+    ['healthy and not dialled', { results: null }],
+  ])('is absent where the world is %s', (_, healthy) => {
+    expect(judged(healthy, [fault]).diagnosis).toMatchObject({ leading: null, inconclusive: [] });
+  });
+
+  it('is inconclusive, naming what is missing, without the facts of every alternative', () => {
+    const { diagnosis } = judged(looked);
+    const blind = withoutFacts(judged(looked).evidence);
+    const verify = verifyFix(inventory, blind);
+    expect(diagnosis.leading).not.toBeNull();
+    expect(diagnose(blind, { faults: [fault], verify, previous: null })).toMatchObject({
+      leading: null,
+      others: [],
+      inconclusive: [{ code, missing: [expect.stringContaining('nobody looked')] }],
+    });
+  });
+
+  it('has a page that is fresh, and a lab world', () => {
+    const lab = worlds.find((one) => one.code === code);
+    expect(lab?.breaks).toMatch(/\.$/);
+    expect(fileOf(`docs/faults/${code}.md`)).toBe(faultPage(fault, lab?.breaks ?? null));
+  });
+
+  it('names the documentation that it rests on', () => {
+    expect(fault.see.filter((one) => one.startsWith('https://docs.aws.amazon.com/'))).not.toHaveLength(0);
+  });
+});
+
+describe('the catalogue', () => {
+  const codes = catalogue.map(({ code }) => code);
+
+  it('is in the packet’s order', () => {
+    expect(codes).toEqual(Object.keys(SITUATIONS));
+  });
+
+  it('agrees with the files, the pages and the lab worlds', () => {
+    const sorted = codes.toSorted();
+    expect(namesIn('lambda/diagnosis/faults', '.ts')).toEqual(sorted);
+    expect(namesIn('docs/faults', '.md').filter((name) => name !== 'README')).toEqual(sorted);
+    expect(worlds.map(({ code }) => code).toSorted()).toEqual(sorted);
+  });
+
+  it('has an index that is fresh', () => {
+    expect(fileOf('docs/faults/README.md')).toBe(faultIndex(catalogue));
+  });
+
+  it('refines only what it holds', () => {
+    expect(catalogue.flatMap(({ refines }) => refines).filter((code) => !codes.includes(code))).toEqual([]);
+  });
+});
+
+function withoutFacts(evidence: EndpointEvidence): EndpointEvidence {
+  const names = Object.keys(evidence.facts);
+  const facts = Object.fromEntries(names.map((name) => [name, unknown('not-asked', 'nobody looked')]));
+  return { ...evidence, facts: { ...evidence.facts, ...facts } };
+}
+
+function namesIn(folder: string, ending: string): readonly string[] {
+  const names = readdirSync(new URL(`../../../${folder}/`, import.meta.url));
+  return names.flatMap((name) => (name.endsWith(ending) ? [name.slice(0, -ending.length)] : [])).toSorted();
+}
+
+function fileOf(path: string): string {
+  return readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
+}

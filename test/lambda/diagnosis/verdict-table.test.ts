@@ -1,0 +1,272 @@
+import { describe, expect, it } from 'vitest';
+import type { Looked } from '../../../lambda/diagnosis/evidence-of.ts';
+import { unknown } from '../../../lambda/model/fact.ts';
+import type { Inventory } from '../../../lambda/model/inventory.ts';
+import type { ProbeResult } from '../../../lambda/model/probe-result.ts';
+import type { Report } from '../../../lambda/model/report.ts';
+import { judged } from './judged.ts';
+import {
+  answerDenied,
+  egressDenied,
+  endpoint,
+  ingressDenied,
+  places,
+  saying,
+  seen,
+  seenEverywhere,
+  world,
+} from './small-world.ts';
+
+/** The symptom has stood for two minutes, longer than two checks at 30 s and a timeout of 5 s. */
+const outlasted = (outcome: string): Report =>
+  ({
+    endpoints: [
+      {
+        id: endpoint.id,
+        diagnosis: {
+          symptom: { purpose: 'traffic', outcome },
+          since: '2026-03-01T11:58:00.000Z',
+          leading: null,
+          others: [],
+        },
+      },
+    ],
+  }) as unknown as Report;
+
+const INGRESS = 'target-security-group-blocks-load-balancer';
+const EGRESS = 'load-balancer-security-group-blocks-targets';
+const ACL = 'target-subnet-acl-blocks-response';
+const [a, b] = places;
+if (a === undefined || b === undefined) throw new Error('the small world has two places');
+const unreadAcls: Inventory = {
+  ...world,
+  networkAcls: unknown('forbidden', 'access was denied', 'ec2:DescribeNetworkAcls'),
+};
+const silent = seenEverywhere('timed-out');
+const refused = seenEverywhere('refused', 'ECONNREFUSED');
+const reset = seenEverywhere('reset', 'ECONNRESET');
+const word = (inventory: Inventory, state: string, reason: string | null = null) => saying(inventory, state, reason);
+const wordless = (inventory: Inventory): Inventory => ({
+  ...inventory,
+  targetHealth: { [endpoint.targetGroup ?? '']: unknown('throttled', 'throttled') },
+});
+
+type Row = readonly [string, Inventory, readonly ProbeResult[] | null, Report | null, readonly string[]];
+
+/** Probe × configuration × the load balancer's word, as in the table of the architecture page; one row each and its neighbours. */
+const ROWS: readonly Row[] = [
+  [
+    'timed-out, deny, unhealthy',
+    word(ingressDenied, 'unhealthy', 'Target.Timeout'),
+    silent,
+    null,
+    [`${INGRESS} certain`],
+  ],
+  [
+    'timed-out, deny at the load balancer, unhealthy',
+    word(egressDenied, 'unhealthy', 'Target.Timeout'),
+    silent,
+    null,
+    [`${EGRESS} certain`],
+  ],
+  [
+    'timed-out, deny of the answer, unhealthy',
+    word(answerDenied(), 'unhealthy', 'Target.Timeout'),
+    silent,
+    null,
+    [`${ACL} certain`],
+  ],
+  ['timed-out, deny, not yet', ingressDenied, silent, null, [`${INGRESS} certain`]],
+  [
+    'timed-out, deny, initial',
+    word(ingressDenied, 'initial', 'Elb.InitialHealthChecking'),
+    silent,
+    outlasted('timed-out'),
+    [`${INGRESS} certain`],
+  ],
+  [
+    'timed-out, deny, draining',
+    word(ingressDenied, 'draining', 'Target.DeregistrationInProgress'),
+    silent,
+    null,
+    [`${INGRESS} certain`],
+  ],
+  ['timed-out, deny, word not known', wordless(ingressDenied), silent, null, [`${INGRESS} likely`]],
+  ['timed-out, deny, healthy and settled', ingressDenied, silent, outlasted('timed-out'), []],
+  [
+    'timed-out, deny, answered badly, not yet settled',
+    word(ingressDenied, 'unhealthy', 'Target.ResponseCodeMismatch'),
+    silent,
+    null,
+    [`${INGRESS} certain`],
+  ],
+  [
+    'timed-out, deny, answered badly, settled',
+    word(ingressDenied, 'unhealthy', 'Target.ResponseCodeMismatch'),
+    silent,
+    outlasted('timed-out'),
+    [],
+  ],
+  ['timed-out, allow, unhealthy', word(world, 'unhealthy', 'Target.Timeout'), silent, null, []],
+  ['timed-out, allow, healthy and settled', world, silent, outlasted('timed-out'), []],
+  [
+    'refused, allow, unhealthy',
+    word(world, 'unhealthy', 'Target.FailedHealthChecks'),
+    refused,
+    null,
+    ['target-port-closed likely'],
+  ],
+  ['refused, allow, not yet', world, refused, null, ['target-port-closed likely']],
+  ['refused, allow, word not known', wordless(world), refused, null, ['target-port-closed likely']],
+  ['refused, not readable, unhealthy', word(unreadAcls, 'unhealthy'), refused, null, ['target-port-closed likely']],
+  ['refused, deny, unhealthy', word(ingressDenied, 'unhealthy', 'Target.Timeout'), refused, null, []],
+  ['refused, allow, healthy and settled', world, refused, outlasted('refused'), ['target-port-closed possible']],
+  ['connected, deny, healthy', ingressDenied, seenEverywhere('connected'), null, []],
+  [
+    'connected, allow, unhealthy',
+    word(world, 'unhealthy', 'Target.ResponseCodeMismatch'),
+    seenEverywhere('connected'),
+    null,
+    [],
+  ],
+  [
+    'reset, allow, unhealthy',
+    word(world, 'unhealthy', 'Target.FailedHealthChecks'),
+    reset,
+    null,
+    ['target-resets-connections certain'],
+  ],
+  ['reset, allow, healthy and settled', world, reset, outlasted('reset'), ['target-resets-connections certain']],
+  ['reset, deny, unhealthy', word(ingressDenied, 'unhealthy'), reset, null, []],
+  ['closed-early, allow, unhealthy', word(world, 'unhealthy'), seenEverywhere('closed-early'), null, []],
+  [
+    'connected, allow, draining',
+    word(world, 'draining', 'Target.DeregistrationInProgress'),
+    seenEverywhere('connected'),
+    null,
+    [],
+  ],
+  [
+    'inconclusive, allow, healthy',
+    world,
+    seenEverywhere('inconclusive', 'EMFILE'),
+    null,
+    ['vantage-point-broken certain', 'vantage-point-broken certain'],
+  ],
+  [
+    'inconclusive, deny, unhealthy',
+    word(ingressDenied, 'unhealthy', 'Target.Timeout'),
+    seenEverywhere('inconclusive', 'EMFILE'),
+    null,
+    [`${INGRESS} likely`, 'vantage-point-broken certain', 'vantage-point-broken certain'],
+  ],
+  [
+    'not dialled, deny, unhealthy by silence',
+    word(ingressDenied, 'unhealthy', 'Target.Timeout'),
+    null,
+    null,
+    [`${INGRESS} likely`],
+  ],
+  [
+    'not dialled, deny, unhealthy without a reason to tell',
+    word(answerDenied(), 'unhealthy', 'Target.FailedHealthChecks'),
+    null,
+    null,
+    [`${ACL} likely`],
+  ],
+  ['not dialled, deny, initial', word(egressDenied, 'initial'), null, null, [`${EGRESS} likely`]],
+  ['not dialled, deny, word not known', wordless(ingressDenied), null, null, [`${INGRESS} likely`]],
+  ['not dialled, deny, healthy', ingressDenied, null, null, []],
+  [
+    'not dialled, deny, answered badly',
+    word(ingressDenied, 'unhealthy', 'Target.ResponseCodeMismatch'),
+    null,
+    null,
+    [],
+  ],
+  ['not dialled, allow, unhealthy', word(world, 'unhealthy', 'Target.FailedHealthChecks'), null, null, []],
+];
+
+const findingsOf = (looked: Partial<Looked>) => {
+  const { leading, others } = judged(looked).diagnosis;
+  return (leading === null ? [] : [leading, ...others]).map(({ code, certainty }) => `${code} ${certainty}`);
+};
+
+describe('the verdict on', () => {
+  it.each(ROWS)('%s', (_, inventory, results, previous, findings) => {
+    expect(findingsOf({ inventory, results, previous })).toEqual(findings);
+  });
+});
+
+describe('an unread network ACL', () => {
+  it('leaves that fault open and names the permission', () => {
+    const { diagnosis } = judged({ inventory: saying(unreadAcls, 'unhealthy', 'Target.Timeout'), results: silent });
+    expect(diagnosis.inconclusive.map(({ code }) => code)).toEqual([ACL]);
+    expect(diagnosis.inconclusive[0]?.missing.join()).toContain('ec2:DescribeNetworkAcls');
+    expect(diagnosis.leading).toBeNull();
+  });
+
+  it('does not hide a security group that denies', () => {
+    const inventory = { ...ingressDenied, networkAcls: unreadAcls.networkAcls };
+    const { leading, inconclusive } = judged({ inventory, results: silent }).diagnosis;
+    expect(leading).toMatchObject({ code: INGRESS, certainty: 'certain', fix: { verified: false } });
+    expect(leading?.fix.summary).toContain('ec2:DescribeNetworkAcls');
+    expect(inconclusive.map(({ code }) => code)).toEqual([ACL]);
+  });
+
+  it('is no matter where a refusal came through it', () => {
+    const { leading } = judged({ inventory: unreadAcls, results: refused }).diagnosis;
+    expect(leading?.why).toContain('although its configuration could not be read in full');
+  });
+});
+
+describe('zones', () => {
+  const onlyB = answerDenied('10.0.1.0/24');
+  it.each<[string, Inventory, readonly ProbeResult[] | null, readonly string[] | null]>([
+    ['are not named where all see it', answerDenied(), silent, null],
+    ['are named where one sees it', onlyB, [seen(a, 'connected'), seen(b, 'timed-out')], ['eu-west-1b']],
+    ['are named where all are silent and one is denied', onlyB, silent, ['eu-west-1b']],
+    [
+      'are named where nothing was dialled and one is denied',
+      word(onlyB, 'unhealthy', 'Target.Timeout'),
+      null,
+      ['eu-west-1b'],
+    ],
+    ['are named for a refusal', world, [seen(a, 'refused'), seen(b, 'connected')], ['eu-west-1a']],
+    ['are named for a broken prober', world, [seen(a, 'connected'), seen(b, 'inconclusive')], ['eu-west-1b']],
+  ])('%s', (_, inventory, results, zones) => {
+    expect(judged({ inventory, results }).diagnosis.leading?.zones).toEqual(zones);
+  });
+
+  it('in which the line would deny what was seen to pass are not blamed', () => {
+    expect(findingsOf({ inventory: onlyB, results: [seen(a, 'timed-out'), seen(b, 'connected')] })).toEqual([]);
+  });
+});
+
+describe('several denying lines', () => {
+  it('are one finding each', () => {
+    const one = answerDenied('10.0.0.0/24', 90).networkAcls;
+    const entries = answerDenied('10.0.1.0/24', 95).networkAcls;
+    if (!one.known || !entries.known) throw new Error('the small world knows its ACLs');
+    const added = entries.value.flatMap((acl) => acl.entries).filter(({ ruleNumber }) => ruleNumber === 95);
+    const networkAcls = { ...one, value: one.value.map((acl) => ({ ...acl, entries: [...acl.entries, ...added] })) };
+    const { leading, others } = judged({ inventory: { ...world, networkAcls }, results: silent }).diagnosis;
+    expect(
+      [leading, ...others].map((finding) => [finding?.culprit.line, finding?.zones, finding?.fix.verified]),
+    ).toEqual([
+      ['90', ['eu-west-1a'], true],
+      ['95', ['eu-west-1b'], true],
+    ]);
+  });
+
+  it('of several resources are all named, and no fix alone is enough', () => {
+    const inventory = { ...ingressDenied, networkAcls: answerDenied().networkAcls };
+    const { leading, others } = judged({ inventory, results: silent }).diagnosis;
+    expect([leading, ...others].map((finding) => [finding?.code, finding?.fix.verified])).toEqual([
+      [ACL, false],
+      [INGRESS, false],
+    ]);
+    expect(leading?.fix.summary).toContain('This alone does not open the path: no rule of sg-web admits tcp 8080');
+    expect(others[0]?.fix.summary).toContain('This alone does not open the path: rule 90 of acl-app denies');
+  });
+});

@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest';
+import { monitorSettings } from '../../../lambda/handlers/monitor-settings.ts';
+
+const prober = { functionName: 'prober-a', subnetId: 'subnet-a', securityGroups: ['sg-1'] };
+const whole = { ORIGIN_DOCTOR_PROBERS: JSON.stringify([prober]), ORIGIN_DOCTOR_LOAD_BALANCERS: '["shop-web"]' };
+
+it.each([
+  ['all of it', { ORIGIN_DOCTOR_DEADLINE_MS: '700' }, { deadlineMs: 700 }],
+  ['without a deadline', {}, { deadlineMs: null }],
+  ['all load balancers', { ORIGIN_DOCTOR_LOAD_BALANCERS: '[]' }, { loadBalancers: [] }],
+  ['no probers', { ORIGIN_DOCTOR_PROBERS: '[]' }, { probers: [] }],
+])('%s', (_, changes, expected) => {
+  const settings = { probers: [prober], loadBalancers: ['shop-web'], deadlineMs: null };
+  expect(monitorSettings({ ...whole, ...changes })).toEqual({ ...settings, ...expected });
+});
+
+it.each([
+  ['probers not set', { ORIGIN_DOCTOR_PROBERS: undefined }, 'ORIGIN_DOCTOR_PROBERS: it is not set'],
+  [
+    'load balancers not set',
+    { ORIGIN_DOCTOR_LOAD_BALANCERS: undefined },
+    'ORIGIN_DOCTOR_LOAD_BALANCERS: it is not set',
+  ],
+  ['no JSON', { ORIGIN_DOCTOR_PROBERS: 'prober-a' }, 'ORIGIN_DOCTOR_PROBERS: it is not JSON'],
+  ['no list', { ORIGIN_DOCTOR_LOAD_BALANCERS: '"shop-web"' }, /^ORIGIN_DOCTOR_LOAD_BALANCERS: .*array/],
+  [
+    'a field missing',
+    { ORIGIN_DOCTOR_PROBERS: '[{"functionName":"a","subnetId":"b"}]' },
+    /^ORIGIN_DOCTOR_PROBERS: 0: securityGroups: /,
+  ],
+  ['an empty name', { ORIGIN_DOCTOR_LOAD_BALANCERS: '["a",""]' }, /^ORIGIN_DOCTOR_LOAD_BALANCERS: 1: /],
+  [
+    'a deadline in words',
+    { ORIGIN_DOCTOR_DEADLINE_MS: '4s' },
+    'ORIGIN_DOCTOR_DEADLINE_MS: a whole number of milliseconds is needed',
+  ],
+  ['a deadline too short', { ORIGIN_DOCTOR_DEADLINE_MS: '99' }, /^ORIGIN_DOCTOR_DEADLINE_MS: .*100/],
+  ['a deadline too long', { ORIGIN_DOCTOR_DEADLINE_MS: '10001' }, /^ORIGIN_DOCTOR_DEADLINE_MS: .*10000/],
+])('%s', (_, changes, message) => {
+  expect(() => monitorSettings({ ...whole, ...changes })).toThrow(message);
+});
