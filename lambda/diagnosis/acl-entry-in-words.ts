@@ -1,12 +1,12 @@
-import type { NetworkAcl } from '../model/inventory.ts';
+import type { NetworkAclEntry } from '../model/inventory.ts';
 
 /**
  * An entry of a network ACL written out (`egress 90: deny tcp 1024-65535 to 0.0.0.0/0`), by its number as text; `*` is
  * the implicit deny behind all entries.
  */
-export function aclEntryInWords(acl: NetworkAcl | undefined, line: string, egress: boolean): string {
+export function aclEntryInWords(entries: readonly NetworkAclEntry[], line: string, egress: boolean): string {
   const way = egress ? 'egress' : 'ingress';
-  const entry = acl?.entries.find((one) => one.egress === egress && String(one.ruleNumber) === line);
+  const entry = entries.find((one) => one.egress === egress && String(one.ruleNumber) === line);
   if (entry === undefined) return `${way} ${line}: deny all that no entry allows`;
   const { action, protocol, cidr, fromPort, toPort } = entry;
   const ports =

@@ -44,7 +44,7 @@ export function evidenceOf(looked: Looked): EndpointEvidence | null {
   const inconclusive = valuesOf(probes).filter(({ outcome }) => outcome === 'inconclusive');
   const contradicting = seenSymptoms(endpoint.purpose, proving)[0];
   const paths = pathsOf(inventory, endpoint, vantagePoints);
-  const health = targetHealthOf(inventory, endpoint);
+  const health = targetHealthOf(inventory, targetGroup.arn, endpoint.target);
   const checksThisPort = health.known && isChecked(endpoint, health.value, targetGroup);
   const word = map(health, (line) =>
     loadBalancerWord({

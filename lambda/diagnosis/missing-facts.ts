@@ -11,16 +11,18 @@ export type LookedFor = { readonly [K in FactName]: Fact<FaultFacts[K]> };
  * A way that lacks more than another of the ways is not worth naming.
  */
 export function missingFacts(needs: Needs, looked: LookedFor): readonly string[] {
-  const lacks = needs.map((names) => names.filter((name) => !looked[name].known));
-  if (lacks.some((names) => names.length === 0)) return [];
-  const least = lacks.filter((names) => !lacks.some((other) => isLess(other, names)));
-  return [...new Set(least.map((names) => listed(names.map((name) => inWords(name, looked[name])))))];
+  const lacks = needs.map((names) => names.flatMap((name) => lackOf(name, looked[name])));
+  if (lacks.some((facts) => facts.length === 0)) return [];
+  const least = lacks.filter((facts) => !lacks.some((other) => isLess(other, facts)));
+  return [...new Set(least.map((facts) => listed(facts.map(({ words }) => words))))];
 }
 
-function isLess(some: readonly FactName[], others: readonly FactName[]): boolean {
-  return some.length < others.length && some.every((name) => others.includes(name));
+type Lack = { readonly name: FactName; readonly words: string };
+
+function lackOf(name: FactName, fact: Fact<unknown>): readonly Lack[] {
+  return fact.known ? [] : [{ name, words: `${factInWords(name)} (${fact.reason})` }];
 }
 
-function inWords(name: FactName, fact: Fact<unknown>): string {
-  return fact.known ? factInWords(name) : `${factInWords(name)} (${fact.reason})`;
+function isLess(some: readonly Lack[], others: readonly Lack[]): boolean {
+  return some.length < others.length && some.every(({ name }) => others.some((other) => other.name === name));
 }

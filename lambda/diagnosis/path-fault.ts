@@ -1,6 +1,6 @@
 import type { Certainty } from '../model/diagnosis.ts';
 import type { EndpointContext, LoadBalancerWord } from '../model/evidence.ts';
-import type { Hop } from '../model/flow.ts';
+import type { Flow, Hop } from '../model/flow.ts';
 import type { ProbeResult } from '../model/probe-result.ts';
 import { conclusiveResults } from './conclusive-results.ts';
 import type { Proof } from './fault.ts';
@@ -9,9 +9,13 @@ import type { StationHop } from './station-facts.ts';
 import { testimony } from './testimony.ts';
 import { zonesOf } from './zones-of.ts';
 
-/** A line (or the lack of one) that swallows connections: its hop, and every place whose connections it swallows. */
+/**
+ * A line (or the lack of one) that swallows connections: its hop and flow at the first place, and the
+ * hops of every place whose connections it swallows.
+ */
 export type Blockage = Proof & {
   readonly hop: Hop;
+  readonly flow: Flow;
   readonly hops: readonly StationHop[];
   /** What the witnesses say, for `why`. */
   readonly sentence: string;
@@ -38,21 +42,19 @@ export function pathFault(hops: readonly StationHop[], beside: Beside, context: 
       hop.decision === 'deny' && (results.length === 0 || silent.some(({ vantagePoint }) => vantagePoint === id)),
   );
   const lines = Map.groupBy(denied, ({ hop }) => JSON.stringify([hop.resource, hop.line]));
-  return [...lines.values()].flatMap((same): readonly Blockage[] => {
-    const hop = same[0]?.hop;
-    if (hop === undefined) return [];
+  return [...lines.values()].flatMap((same) => same.slice(0, 1).map((first) => blockageOf(first, same, certainty)));
+
+  function blockageOf({ hop, flow }: StationHop, same: readonly StationHop[], certainty: Certainty): Blockage {
     const places = same.map(({ vantagePoint }) => vantagePoint.id);
     const heard = { results: silent.filter((one) => places.includes(one.vantagePoint)), word: beside.loadBalancerWord };
     const { sentence, facts } = testimony(heard, context);
-    return [
-      {
-        ...{ certainty, hop, hops: same, sentence },
-        zones: zonesOf(places, context),
-        culprit: { resource: hop.resource, ...(hop.line === undefined ? {} : { line: hop.line }) },
-        facts: [{ name: 'configuration', value: hop.why }, ...facts],
-      },
-    ];
-  });
+    return {
+      ...{ certainty, hop, flow, hops: same, sentence },
+      zones: zonesOf(places, context),
+      culprit: { resource: hop.resource, ...(hop.line === undefined ? {} : { line: hop.line }) },
+      facts: [{ name: 'configuration', value: hop.why }, ...facts],
+    };
+  }
 }
 
 /** Null: nobody is to be blamed. Certain takes all three witnesses, of which the load balancer's may still lag. */

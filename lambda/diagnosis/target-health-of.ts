@@ -1,10 +1,9 @@
-import type { Endpoint } from '../model/endpoint.ts';
 import { type Fact, known, unknown } from '../model/fact.ts';
 import type { Inventory, Target, TargetHealth } from '../model/inventory.ts';
 
-/** The line of target health that speaks of this endpoint's target. */
-export function targetHealthOf({ targetHealth }: Inventory, { targetGroup, target }: Endpoint): Fact<TargetHealth> {
-  const lines = targetHealth[targetGroup ?? ''];
+/** The line of target health that speaks of a target of a group (its ARN). */
+export function targetHealthOf({ targetHealth }: Inventory, groupArn: string, target: Target): Fact<TargetHealth> {
+  const lines = targetHealth[groupArn];
   if (lines === undefined) return unknown('not-asked', 'target health was not asked for');
   if (!lines.known) return lines;
   const line = lines.value.find((one) => isSame(one.target, target));

@@ -20,7 +20,7 @@ export async function readInventory(
   const balancing = await readLoadBalancing(clients, found);
   const network = await readNetwork(clients, {
     vpcIds: vpcIdsOf(balancing),
-    instanceIds: instanceIdsOf(balancing),
+    targetIds: targetIdsOf(balancing),
     securityGroupIds: found.flatMap((one) => one.securityGroups),
   });
   return { schemaVersion: 1, readAt, ...balancing, ...network, instances: instancesOf(balancing, network) };
@@ -40,8 +40,6 @@ function vpcIdsOf({ loadBalancers, targetGroups }: Pick<Inventory, 'loadBalancer
   return [...loadBalancers.map((one) => one.vpcId), ...ofGroups];
 }
 
-function instanceIdsOf({ targetGroups, targetHealth }: Pick<Inventory, 'targetGroups' | 'targetHealth'>): string[] {
-  const groups = knownValues([targetGroups]).filter((group) => group.targetType === 'instance');
-  const health = groups.flatMap((group) => targetHealth[group.arn] ?? []);
-  return knownValues(health).map(({ target }) => target.id);
+function targetIdsOf({ targetHealth }: Pick<Inventory, 'targetHealth'>): string[] {
+  return knownValues(Object.values(targetHealth)).map(({ target }) => target.id);
 }

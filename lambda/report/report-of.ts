@@ -37,7 +37,7 @@ export function reportOf({ inventory, judged, vantagePoints, trigger, checkedAt,
       type,
       state,
       leading: leadingOf(endpoints.filter(({ loadBalancer }) => loadBalancer === arn)),
-      unjudged: unreadSentence('its listeners', inventory.listeners[arn]) ?? unreadTargetGroups(inventory),
+      unjudged: unreadSentence('listeners', inventory.listeners[arn]) ?? unreadTargetGroups(inventory),
     })),
     targetGroups: reportedTargetGroups(inventory, endpoints),
     endpoints,
@@ -105,12 +105,12 @@ function reportedTargetGroups(inventory: Inventory, endpoints: readonly Reported
     name,
     loadBalancers: loadBalancerArns,
     leading: leadingOf(endpoints.filter(({ targetGroup }) => targetGroup === arn)),
-    unjudged: unreadSentence('its targets', inventory.targetHealth[arn]),
+    unjudged: unreadSentence('targets', inventory.targetHealth[arn]),
   }));
 }
 
 function unreadTargetGroups({ targetGroups }: Inventory): string | null {
-  return unreadSentence('its target groups', targetGroups);
+  return unreadSentence('target groups', targetGroups);
 }
 
 function unreadSentence(what: string, fact: Fact<unknown> | undefined): string | null {

@@ -61,7 +61,7 @@ describe('what could not be read', () => {
     const { status, stdout, stderr } = await checkShop([], { world });
     expect({ status, stderr }).toEqual({ status: 3, stderr: '' });
     expect(stdout).not.toMatch(/^ +healthy/m);
-    expect(stdout.replaceAll(/\s+/g, ' ')).toContain('(needs ec2:DescribeNetworkAcls)');
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain('network ACLs: the caller may not call ec2:DescribeNetworkAcls');
   });
 
   it('ends it where it is the load balancers', async () => {

@@ -1,9 +1,10 @@
 import type { EndpointContext } from '../../model/evidence.ts';
+import type { Flow } from '../../model/flow.ts';
 import type { RulePeer } from '../../model/inventory.ts';
 import { defineFault } from '../fault.ts';
 import { groupWithNearestMiss } from '../group-with-nearest-miss.ts';
 import { openSecurityGroup } from '../open-security-group.ts';
-import { type Blockage, pathFault } from '../path-fault.ts';
+import { pathFault } from '../path-fault.ts';
 import { peerName } from '../peer-name.ts';
 import { withWitnesses } from '../with-witnesses.ts';
 
@@ -20,15 +21,15 @@ export const fault = defineFault({
   match: (facts, context) =>
     pathFault(facts['forward:security-group-egress'], facts, context).map((blockage) => {
       const groupId = groupWithNearestMiss(blockage.hop, facts.securityGroupRules);
-      const value = `no rule for tcp ${context.endpoint.port} to ${peerName(destinationOf(blockage))}`;
+      const value = `no rule for tcp ${context.endpoint.port} to ${peerName(destinationOf(blockage.flow))}`;
       return { ...blockage, culprit: { resource: groupId, value }, groupId };
     }),
-  why: ({ hop, hops, sentence }, { endpoint: { port } }) => {
+  why: ({ hop, flow, sentence }, { endpoint: { port } }) => {
     const groups = (hop.resources ?? [hop.resource]).join(' or ');
     const miss = hop.nearestMiss === undefined ? '' : ` The nearest miss: ${hop.nearestMiss.why}.`;
-    return `No egress rule of ${groups} lets the load balancer send tcp ${port} to ${peerName(destinationOf({ hops }))}.${miss} ${sentence}`;
+    return `No egress rule of ${groups} lets the load balancer send tcp ${port} to ${peerName(destinationOf(flow))}.${miss} ${sentence}`;
   },
-  fix: ({ groupId, hops }, context) => fixOf(groupId, destinationOf({ hops }), context),
+  fix: ({ groupId, flow }, context) => fixOf(groupId, destinationOf(flow), context),
   see: [
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-update-security-groups.html',
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-security-groups.html',
@@ -53,11 +54,10 @@ export const fault = defineFault({
 });
 
 /** The target's first group, which is the least that can be named; its address where it wears none of ours. */
-function destinationOf({ hops }: Pick<Blockage, 'hops'>): RulePeer {
-  const destination = hops[0]?.flow.destination;
-  const group = destination?.securityGroups?.[0];
+function destinationOf({ destination }: Flow): RulePeer {
+  const group = destination.securityGroups?.[0];
   if (group !== undefined) return { kind: 'security-group', id: group, ownerId: null, vpcId: null };
-  return { kind: 'cidr', cidr: destination?.cidr ?? '' };
+  return { kind: 'cidr', cidr: destination.cidr };
 }
 
 function fixOf(groupId: string, destination: RulePeer, { endpoint: { port }, loadBalancer: { arn } }: EndpointContext) {

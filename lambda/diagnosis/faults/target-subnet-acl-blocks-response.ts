@@ -1,5 +1,5 @@
 import type { Fix } from '../../model/diagnosis.ts';
-import type { NetworkAcl, Subnet } from '../../model/inventory.ts';
+import type { NetworkAclEntry, Subnet } from '../../model/inventory.ts';
 import { aclEntryInWords } from '../acl-entry-in-words.ts';
 import { defineFault } from '../fault.ts';
 import { listed } from '../listed.ts';
@@ -20,9 +20,10 @@ export const fault = defineFault({
   needs: withWitnesses('return:network-acl-egress', 'networkAcls', 'subnets'),
   match: (facts, context) =>
     pathFault(facts['return:network-acl-egress'], facts, context).map((blockage) => {
-      const acl = facts.networkAcls.find(({ id }) => id === blockage.hop.resource);
-      const value = aclEntryInWords(acl, blockage.hop.line ?? '*', true);
-      return { ...blockage, culprit: { ...blockage.culprit, value }, acl, subnets: facts.subnets };
+      const entries = facts.networkAcls.filter(({ id }) => id === blockage.hop.resource).flatMap((acl) => acl.entries);
+      const line = blockage.hop.line ?? '*';
+      const culprit = { resource: blockage.hop.resource, line, value: aclEntryInWords(entries, line, true) };
+      return { ...blockage, culprit, entries, line, subnets: facts.subnets };
     }),
   why: ({ hop, sentence }) =>
     `The request gets in, but the answer does not get out of the target's subnet: ${hop.why}. ${sentence}`,
@@ -57,22 +58,24 @@ export const fault = defineFault({
   },
 });
 
-type Blocked = Blockage & { readonly acl: NetworkAcl | undefined; readonly subnets: readonly Subnet[] };
+type Blocked = Blockage & {
+  readonly entries: readonly NetworkAclEntry[];
+  readonly line: string;
+  readonly subnets: readonly Subnet[];
+};
 
-function fixOf({ hop, hops, acl, subnets }: Blocked, arn: string): Fix {
+function fixOf({ hop, hops, flow, entries, line, subnets }: Blocked, arn: string): Fix {
   const cidrs = sourceRanges(hops, subnets);
-  const ports = hops[0]?.flow.sourcePorts ?? { from: 1024, to: 65_535 };
-  const denyingLine = hop.line ?? '*';
-  const entries = acl?.entries ?? [];
+  const ports = flow.sourcePorts;
   const { commands, changes } = openNetworkAcl({
-    ...{ arn, aclId: hop.resource, entries, denyingLine, egress: true, cidrs, ports },
+    ...{ arn, aclId: hop.resource, entries, denyingLine: line, egress: true, cidrs, ports },
   });
   const wanted = `tcp to ${listed(cidrs)} on ports ${ports.from}-${ports.to}`;
   return {
     summary:
       changes === null
-        ? `Replace rule ${denyingLine} of ${hop.resource}: no number is free in front of it, and it must let out ${wanted}. Weigh first what else it denies.`
-        : `Let ${wanted} out of ${hop.resource}, in front of rule ${denyingLine}.`,
+        ? `Replace rule ${line} of ${hop.resource}: no number is free in front of it, and it must let out ${wanted}. Weigh first what else it denies.`
+        : `Let ${wanted} out of ${hop.resource}, in front of rule ${line}.`,
     commands,
     cdk: `networkAcl.addEntry(…, { direction: EGRESS, traffic: AclTraffic.tcpPortRange(${ports.from}, ${ports.to}) })`,
     confirm: 'Check again: the connections are accepted within seconds, the load balancer follows after its threshold.',

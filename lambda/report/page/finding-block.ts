@@ -35,9 +35,12 @@ function whereabouts({ resource }: Finding, endpoints: FindingGroup['endpoints']
   const balancers = endpoints.map(({ loadBalancer }) => nameOf(report.loadBalancers, loadBalancer));
   const behind = balancers.filter((name) => name !== null);
   const named = groups.filter((name) => name !== null);
-  return [
-    `target group ${listed(once(named))}${behind.length === 0 ? '' : ` of load balancer ${listed(once(behind))}`}`,
-  ];
+  const owners = behind.length === 0 ? '' : ` of ${nouned('load balancer', once(behind))}`;
+  return [`${nouned('target group', once(named))}${owners}`];
+}
+
+function nouned(noun: string, names: readonly string[]): string {
+  return `${noun}${names.length === 1 ? '' : 's'} ${listed(names)}`;
 }
 
 function once(names: readonly string[]): readonly string[] {

@@ -43,7 +43,7 @@ function probeWords(probes: readonly ReportedProbe[], report: Report): readonly 
 }
 
 function outcomeWords({ outcome, errno, detail }: ReportedProbe): string {
-  if (outcome === 'inconclusive') return `could not be dialled (${detail ?? errno ?? 'no reason given'})`;
+  if (outcome === 'inconclusive') return `could not be dialled (${flat(detail ?? errno ?? 'no reason given')})`;
   return WORDS[outcome];
 }
 
@@ -55,6 +55,11 @@ const WORDS: Record<Exclude<Outcome, 'inconclusive'>, string> = {
   'closed-early': 'accepted, then closed without a byte',
   unreachable: 'unreachable (an ICMP error came back)',
 };
+
+/** A reason may have lines of its own; here it is part of one. */
+function flat(text: string): string {
+  return text.replaceAll(/\s+/g, ' ');
+}
 
 function placeOf({ vantagePoint, zone }: ReportedProbe, report: Report): string {
   const place = report.vantagePoints.find(({ id }) => id === vantagePoint);

@@ -72,8 +72,8 @@ function verdict(groups: readonly FindingGroup[], report: Report): Page['verdict
 function closing(groups: readonly FindingGroup[], report: Report): readonly string[] {
   const { apiCalls, probes, elapsedMs } = report.cost;
   const calls = Object.values(apiCalls).reduce((sum, count) => sum + count, 0);
-  const looked = `${counted(report.endpoints.length, 'endpoint')} of ${counted(report.loadBalancers.length, 'load balancer')} looked at`;
+  const looked = `${counted(report.endpoints.length, 'endpoint')} of ${counted(report.loadBalancers.length, 'load balancer')}`;
   const cost = `${counted(calls, 'API call')}, ${counted(probes, 'probe')}, ${elapsedMs} ms`;
   const more = groups.length === 0 ? [] : ['More on a finding, by its code: origin-doctor explain CODE'];
-  return [`${looked}; it took ${cost}.`, ...more];
+  return [`${looked}; ${cost}.`, ...more];
 }

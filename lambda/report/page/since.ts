@@ -7,7 +7,7 @@ import { moment } from './moment.ts';
  */
 export function since(first: string, now: string): string {
   if (Date.parse(first) >= Date.parse(now)) {
-    return `first seen now, ${moment(first)}; how long it was so before is not known`;
+    return `first seen now, ${moment(first)}; it may be older`;
   }
   return `${moment(first)} (${ago(first, now)})`;
 }

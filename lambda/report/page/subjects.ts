@@ -23,14 +23,21 @@ function loadBalancerEntry(loadBalancer: LoadBalancerEntry, report: Report): Sub
   return {
     ...summary(endpoints, loadBalancer, reason),
     name,
-    detail: `${type}, ${state}${unjudged === null ? '' : `: ${unjudged}`}`,
+    detail: `${type}, ${state}${unjudged === null ? '' : `; ${SEE_BELOW}`}`,
     parts: groups.map((group) => groupEntry(group, endpoints)),
   };
 }
 
+/** Reasons are long, and stand in a section of their own. */
+const SEE_BELOW = 'could not be judged, see below';
+
 function groupEntry(group: TargetGroupEntry, endpoints: readonly ReportedEndpoint[]): Omit<Subject, 'parts'> {
   const mine = endpoints.filter(({ targetGroup }) => targetGroup === group.arn);
-  return { ...summary(mine, group, group.unjudged), name: group.name, detail: group.unjudged ?? tally(mine) };
+  return {
+    ...summary(mine, group, group.unjudged),
+    name: group.name,
+    detail: group.unjudged === null ? tally(mine) : SEE_BELOW,
+  };
 }
 
 /** The gravest state of what is below decides. With nothing below there is nothing to call healthy. */

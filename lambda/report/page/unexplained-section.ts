@@ -26,6 +26,7 @@ function block(arn: string | null, endpoints: readonly ReportedEndpoint[], repor
   const moments = endpoints.flatMap(({ diagnosis }) => (diagnosis.since === null ? [] : [diagnosis.since])).sort();
   const first = moments[0];
   const missing = missingLines(endpoints);
+  const unexplained = 'nothing that was looked for: no fault of the catalogue explains this';
   return {
     title: `Target group ${name}: ${counted(endpoints.length, 'endpoint')} not as it should be`,
     tag: null,
@@ -33,7 +34,7 @@ function block(arn: string | null, endpoints: readonly ReportedEndpoint[], repor
     rows: [
       { label: 'Observed', pieces: observed(endpoints, report) },
       { label: 'Since', pieces: first === undefined ? [] : [asText(since(first, report.checkedAt))] },
-      { label: 'Missing', pieces: missing.map(asText) },
+      { label: 'Missing', pieces: (missing.length === 0 ? [unexplained] : missing).map(asText) },
     ].filter(({ pieces }) => pieces.length > 0),
   };
 }

@@ -11,7 +11,7 @@ export function unreadSection({ unread }: Report): Section {
     blocks: [],
     lines: gathered(
       unread,
-      ({ reason, action }) => `${reason}${action === null ? '' : ` (needs ${action})`}`,
+      ({ reason, action }) => `${reason}${action === null || reason.includes(action) ? '' : ` (needs ${action})`}`,
       ({ what }) => what,
     ).map(({ saying, names }) => `${listed(names)}: ${saying}`),
   };

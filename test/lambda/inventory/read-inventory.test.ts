@@ -51,9 +51,10 @@ function healthOf({ targetGroups, registrations }: World): Record<string, readon
   );
 }
 
+/** Registered by id or by address. */
 function registeredInstances({ instances, registrations }: World): World['instances'] {
   const registered = new Set(Object.values(registrations).flatMap((targets) => targets.map((one) => one.id)));
-  return instances.filter((one) => registered.has(one.id));
+  return instances.filter((one) => registered.has(one.id) || registered.has(one.primaryAddress ?? ''));
 }
 
 /** AWS adds the implicit denies, and writes all ports of TCP as 0 to 65535. */

@@ -23,7 +23,7 @@ const ANSWER = {
   NetworkInterfaces: [INTERFACE],
   Reservations: [],
 };
-const AROUND = { vpcIds: ['vpc-1', 'vpc-1', 'vpc-2'], instanceIds: ['i-1'], securityGroupIds: ['sg-of-balancer'] };
+const AROUND = { vpcIds: ['vpc-1', 'vpc-1', 'vpc-2'], targetIds: ['i-1'], securityGroupIds: ['sg-of-balancer'] };
 
 function filtersOf(asked: readonly Asked[], command: string): unknown {
   return asked.filter((one) => one.command === command).map((one) => one.input['Filters']);
@@ -75,7 +75,7 @@ it('asks for rules in batches of 200 groups', async () => {
 
 it('asks nothing where there is nothing to ask for', async () => {
   const { clients, asked } = stubClients(() => ANSWER);
-  const network = await readNetwork(clients, { vpcIds: [], instanceIds: [], securityGroupIds: [] });
+  const network = await readNetwork(clients, { vpcIds: [], targetIds: [], securityGroupIds: [] });
   expect(asked).toEqual([]);
   expect(network.subnets).toEqual({ known: true, value: [] });
 });

@@ -82,10 +82,10 @@ describe('what could not be looked at', () => {
     [
       'listeners unread',
       { listeners: Object.fromEntries(inventory.loadBalancers.map(({ arn }) => [arn, denied])) },
-      'its listeners could not be read: the caller may not ask',
+      'listeners could not be read: the caller may not ask',
     ],
-    ['listeners not asked for', { listeners: {} }, 'its listeners were not asked for'],
-    ['target groups unread', { targetGroups: denied }, 'its target groups could not be read: the caller may not ask'],
+    ['listeners not asked for', { listeners: {} }, 'listeners were not asked for'],
+    ['target groups unread', { targetGroups: denied }, 'target groups could not be read: the caller may not ask'],
   ])('load balancer: %s', (_, changes, expected) => {
     const report = reported([], { inventory: { ...inventory, ...changes } });
     expect(report.loadBalancers[0]?.unjudged).toBe(expected);
@@ -96,9 +96,9 @@ describe('what could not be looked at', () => {
     [
       'unread',
       Object.fromEntries(Object.keys(inventory.targetHealth).map((arn) => [arn, denied])),
-      'its targets could not be read: the caller may not ask',
+      'targets could not be read: the caller may not ask',
     ],
-    ['not asked for', {}, 'its targets were not asked for'],
+    ['not asked for', {}, 'targets were not asked for'],
   ])('target group: %s', (_, targetHealth, expected) => {
     const report = reported([], { inventory: { ...inventory, targetHealth } });
     expect(report.targetGroups[0]?.unjudged).toBe(expected);

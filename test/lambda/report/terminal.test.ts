@@ -78,10 +78,10 @@ it.each([
 });
 
 it('names the permission that is missing, once for all that it would give', () => {
-  const denied = unknown('forbidden', 'the caller may not call ec2:DescribeX', 'ec2:DescribeX');
+  const denied = unknown('forbidden', 'the caller may not ask', 'ec2:DescribeX');
   const screen = terminal(reported([], { inventory: { ...inventory, subnets: denied, routeTables: denied } }), plain);
   expect(screen.replaceAll(/\s+/g, ' ')).toContain(
-    '- subnets and route tables: the caller may not call ec2:DescribeX (needs ec2:DescribeX)',
+    '- subnets and route tables: the caller may not ask (needs ec2:DescribeX)',
   );
 });
 

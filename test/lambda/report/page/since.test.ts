@@ -21,7 +21,7 @@ it.each([
 
 it.each([
   ['2026-03-01T11:57:00.000Z', '2026-03-01 11:57:00 UTC (3 min ago)'],
-  [NOW, 'first seen now, 2026-03-01 12:00:00 UTC; how long it was so before is not known'],
+  [NOW, 'first seen now, 2026-03-01 12:00:00 UTC; it may be older'],
   ['whenever', 'whenever (when is not known)'],
 ])('since %s: %s', (iso, words) => {
   expect(since(iso, NOW)).toBe(words);
