@@ -2,6 +2,7 @@ import type { Finding, Fix, ReportedFix } from '../model/diagnosis.ts';
 import type { EndpointEvidence } from '../model/evidence.ts';
 import type { Hop } from '../model/flow.ts';
 import type { Report } from '../model/report.ts';
+import { denierInWords } from './denier-in-words.ts';
 import type { Fault, Proven } from './fault.ts';
 import { findingSince } from './finding-since.ts';
 import { listed } from './listed.ts';
@@ -43,12 +44,10 @@ function reportedFix({ changes, ...fix }: Fix, zones: Finding['zones'], verify: 
 }
 
 function whatRemains(remaining: readonly Hop[]): string {
-  const denying = remaining.filter(({ decision }) => decision === 'deny');
-  if (denying.length > 0) return `This alone does not open the path: ${listed(reasons(denying))}.`;
-  const unread = remaining.length > 0 ? listed(reasons(remaining)) : 'the path could not be judged';
-  return `Whether this opens the path is not known: ${unread}.`;
-}
-
-function reasons(hops: readonly Hop[]): readonly string[] {
-  return [...new Set(hops.map(({ why }) => why))];
+  const denying = remaining.filter(({ decision }) => decision === 'deny').map(denierInWords);
+  if (denying.length > 0) {
+    return `This alone does not open the path, which is also denied by ${listed([...new Set(denying)])}.`;
+  }
+  const reasons = [...new Set(remaining.map(({ why }) => why))];
+  return `Whether this opens the path is not known: ${reasons.length > 0 ? listed(reasons) : 'it could not be judged'}.`;
 }

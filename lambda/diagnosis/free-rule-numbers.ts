@@ -4,24 +4,18 @@ import type { NetworkAclEntry } from '../model/inventory.ts';
 const LAST = 32_766;
 
 /**
- * `count` free rule numbers that come before the denying line: a number as text, or `*`, the implicit deny behind all
- * entries. Before a numbered line the gap in front of it is used first; before `*` the numbers after the last entry.
- * Multiples of ten come first, as people leave room. Null where there are not so many.
+ * The free rule numbers that come before the denying line (a number as text, or `*`, the implicit deny behind all
+ * entries), the best first. Before a numbered line the gap in front of it comes first; before `*` the numbers after the
+ * last entry. Multiples of ten come first, as people leave room.
  */
-export function freeRuleNumbers(
-  entries: readonly NetworkAclEntry[],
-  denyingLine: string,
-  count: number,
-): readonly number[] | null {
-  const taken = entries.map(({ ruleNumber }) => ruleNumber).filter((number) => number <= LAST);
+export function freeRuleNumbers(entries: readonly NetworkAclEntry[], denyingLine: string): readonly number[] {
+  const taken = new Set(entries.map(({ ruleNumber }) => ruleNumber));
   const before = denyingLine === '*' ? LAST + 1 : Number(denyingLine);
-  const lastBefore = Math.max(0, ...taken.filter((number) => number < before));
-  const free = Array.from({ length: before - 1 }, (_, index) => index + 1).filter((number) => !taken.includes(number));
+  const lastBefore = Math.max(0, ...[...taken].filter((number) => number < before));
+  const free = Array.from({ length: before - 1 }, (_, index) => index + 1).filter((number) => !taken.has(number));
   const gap = free.filter((number) => number > lastBefore);
-  const nearest = denyingLine === '*' ? gap : gap.toReversed();
   const rest = free.filter((number) => number < lastBefore).toReversed();
-  const chosen = [...roundFirst(nearest), ...roundFirst(rest)].slice(0, count);
-  return chosen.length === count ? chosen : null;
+  return [...roundFirst(denyingLine === '*' ? gap : gap.toReversed()), ...roundFirst(rest)];
 }
 
 function roundFirst(numbers: readonly number[]): readonly number[] {

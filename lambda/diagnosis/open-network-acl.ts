@@ -13,6 +13,11 @@ export type AclOpening = {
   readonly denyingLine: string;
   readonly egress: boolean;
   readonly cidrs: readonly string[];
+  /**
+   * All ranges that may ever be opened here, in a fixed order. Each has its own place among the free numbers, so that
+   * fixes for two load balancers behind the same line do not ask for the same number.
+   */
+  readonly neighbours: readonly string[];
   readonly ports: PortRange;
 };
 
@@ -21,19 +26,23 @@ export type AclOpening = {
  * number is free there, the denying entry itself is to be replaced; `changes` is then null, since what else it denied
  * is for its owner to weigh.
  */
-export function openNetworkAcl({ arn, aclId, entries, denyingLine, egress, cidrs, ports }: AclOpening): {
+export function openNetworkAcl({ arn, aclId, entries, denyingLine, egress, cidrs, neighbours, ports }: AclOpening): {
   readonly commands: readonly string[];
   readonly changes: readonly InventoryChange[] | null;
 } {
   const sameWay = entries.filter((entry) => entry.egress === egress);
-  const numbers = freeRuleNumbers(sameWay, denyingLine, cidrs.length);
-  if (numbers === null) {
+  const free = freeRuleNumbers(sameWay, denyingLine);
+  if (free.length < cidrs.length) {
     const denying = sameWay.find(({ ruleNumber }) => String(ruleNumber) === denyingLine);
     const cidr = denying?.cidr ?? cidrs.join();
     const entry = entryOf(Number(denyingLine), egress, cidr, ports);
     return { commands: [commandOf('replace-network-acl-entry', arn, aclId, entry)], changes: null };
   }
-  const added = numbers.map((number, index) => entryOf(number, egress, cidrs[index] ?? '', ports));
+  const order = [...new Set([...neighbours, ...cidrs])];
+  const ranked = order.length <= free.length ? order : cidrs;
+  const added = ranked.flatMap((cidr, index) =>
+    cidrs.includes(cidr) ? free.slice(index, index + 1).map((number) => entryOf(number, egress, cidr, ports)) : [],
+  );
   return {
     commands: added.map((entry) => commandOf('create-network-acl-entry', arn, aclId, entry)),
     changes: added.map((entry) => ({ kind: 'add-network-acl-entry', aclId, entry })),

@@ -5,8 +5,8 @@ import { pathsOf } from './paths-of.ts';
 
 /**
  * Whether a result proves anything about the endpoint. An answer does, wherever it was heard. Silence, or an error
- * from somewhere on the way, does from the load balancer's own places, and from elsewhere only where the place stands
- * in a subnet of the inventory and the configuration lets the connection pass: a firewall at home swallows packets too.
+ * from somewhere on the way, does from the load balancer's own places, and from elsewhere only where the configuration
+ * is known to let the connection pass: a firewall at home, or a missing VPN, swallows packets too.
  */
 export function proves(
   { vantagePoint, outcome }: ProbeResult,
@@ -19,7 +19,10 @@ export function proves(
   if (outcome === 'inconclusive') return false;
   if (outcome !== 'timed-out' && outcome !== 'unreachable') return true;
   if (endpoint.vantagePoints.includes(vantagePoint)) return true;
-  const place = vantagePoints.find(({ id, subnetId }) => id === vantagePoint && subnetId !== null);
-  const paths = pathsOf(inventory, endpoint, place === undefined ? [] : [place]);
+  const paths = pathsOf(
+    inventory,
+    endpoint,
+    vantagePoints.filter(({ id }) => id === vantagePoint),
+  );
   return paths.known && paths.value.every(({ path }) => path.verdict === 'allow');
 }

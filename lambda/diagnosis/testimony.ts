@@ -16,7 +16,7 @@ export function testimony(
   { results, word }: Heard,
   context: EndpointContext,
 ): { readonly sentence: string; readonly facts: readonly NamedFact[] } {
-  const said = saidWords(word);
+  const said = saidWords(word, context);
   const first = results[0];
   if (first === undefined) {
     return {
@@ -50,9 +50,10 @@ function probeWords({ outcome, errno, elapsedMs, at }: ProbeResult): string {
   return `${outcome}${error} after ${Math.round(elapsedMs)} ms, at ${at}`;
 }
 
-function saidWords(word: LoadBalancerWord | undefined): string {
+function saidWords(word: LoadBalancerWord | undefined, { targetGroup }: EndpointContext): string {
   if (word === undefined) return 'what the load balancer says could not be read';
   const { state, reason, settled } = word;
-  const lags = settled ? '' : ', which may lag or speak of another port';
+  const another = targetGroup.healthCheck.port === 'traffic-port' ? '' : ' or speak of another port';
+  const lags = settled ? '' : `, which may lag behind${another}`;
   return `the load balancer says ${state}${reason === null ? '' : ` (${reason})`}${lags}`;
 }

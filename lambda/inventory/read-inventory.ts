@@ -1,5 +1,6 @@
 import { unknown } from '../model/fact.ts';
 import type { Inventory } from '../model/inventory.ts';
+import { unreadInventory } from '../model/unread-inventory.ts';
 import type { AwsClients } from './aws-clients.ts';
 import { findLoadBalancers } from './find-load-balancers.ts';
 import { knownValues } from './known-values.ts';
@@ -23,7 +24,7 @@ export async function readInventory(
     targetIds: targetIdsOf(balancing),
     securityGroupIds: found.flatMap((one) => one.securityGroups),
   });
-  return { schemaVersion: 1, readAt, ...balancing, ...network, instances: instancesOf(balancing, network) };
+  return { ...unreadInventory(readAt), ...balancing, ...network, instances: instancesOf(balancing, network) };
 }
 
 /** Without the target groups nobody knows which instances to ask for, and an empty list would say that there are none. */

@@ -1,4 +1,5 @@
 import type { Fact } from './fact.ts';
+import type * as network from './network.ts';
 
 /** Attributes as AWS gives them: key to text, e.g. `preserve_client_ip.enabled` to `true`. */
 export type Attributes = Readonly<Record<string, string>>;
@@ -224,4 +225,16 @@ export type Inventory = {
   readonly routeTables: Fact<readonly RouteTable[]>;
   readonly networkInterfaces: Fact<readonly NetworkInterface[]>;
   readonly instances: Fact<readonly Instance[]>;
+  readonly instanceStatuses: Fact<readonly network.InstanceStatus[]>;
+  readonly prefixLists: Fact<readonly network.PrefixList[]>;
+  readonly peerings: Fact<readonly network.VpcPeering[]>;
+  readonly staleSecurityGroups: Fact<readonly network.StaleSecurityGroup[]>;
+  readonly securityGroupVpcAssociations: Fact<readonly network.SecurityGroupVpcAssociation[]>;
+  readonly transitGateways: Fact<readonly network.TransitGateway[]>;
+  readonly transitGatewayAttachments: Fact<readonly network.TransitGatewayAttachment[]>;
+  readonly transitGatewayRouteTables: Fact<readonly network.TransitGatewayRouteTable[]>;
+  readonly natGateways: Fact<readonly network.NatGateway[]>;
+  readonly internetGateways: Fact<readonly network.InternetGateway[]>;
+  readonly vpcEndpoints: Fact<readonly network.VpcEndpoint[]>;
+  readonly blockPublicAccess: Fact<network.BlockPublicAccess>;
 };

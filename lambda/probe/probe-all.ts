@@ -33,8 +33,14 @@ export async function probeAll<T extends DialRequest>(
   if (requests.length === 0) return [];
   return new Promise((resolve) => {
     const run: Run<T> = {
-      ...{ requests, resolve, lastStart: performance.now() + withinMs - deadlineMs, freeSockets: maxSockets },
-      ...{ options: { ...options, deadlineMs }, results: new Array(requests.length), begun: 0, ended: 0 },
+      requests,
+      options: { ...options, deadlineMs },
+      lastStart: performance.now() + withinMs - deadlineMs,
+      results: new Array(requests.length),
+      resolve,
+      freeSockets: maxSockets,
+      begun: 0,
+      ended: 0,
     };
     beginWhatFits(run);
   });

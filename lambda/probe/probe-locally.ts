@@ -11,8 +11,11 @@ export function probeLocally(options: ProbeAllOptions = {}): Dial {
   return async (work) => {
     const asked = work.flatMap(({ vantagePoint, endpoints }) =>
       endpoints.map((endpoint) => ({
-        ...{ vantagePoint, endpoint, hindrance: whyNotDialled(endpoint) },
-        ...{ address: endpoint.address ?? '', port: endpoint.port },
+        vantagePoint,
+        endpoint,
+        hindrance: whyNotDialled(endpoint),
+        address: endpoint.address ?? '',
+        port: endpoint.port,
       })),
     );
     const dialled = asked.filter(({ hindrance }) => hindrance === null);

@@ -35,8 +35,7 @@ export function probeTcp(address: string, port: number, options: TcpProbeOptions
       deadlineMs,
       dwellMs,
       onHandshake,
-      // Half open: Node must not answer the peer's FIN with ours; the connection ends with a reset.
-      open: () => connect({ host: address, port, allowHalfOpen: true }),
+      open: () => connect({ host: address, port }),
       resolve,
       at: new Date(),
       startMs: performance.now(),
@@ -154,7 +153,7 @@ function closeAll(probe: Probe): void {
   for (const socket of probe.sockets) {
     forget(socket);
     if (socket.pending) socket.destroy();
-    else socket.destroy();
+    else socket.resetAndDestroy();
   }
   probe.sockets.clear();
 }

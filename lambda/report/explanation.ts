@@ -1,4 +1,5 @@
 import type { FaultData } from '../diagnosis/fault.ts';
+import { listed } from '../diagnosis/listed.ts';
 import { type Sheet, type SheetOptions, sheet } from './sheet.ts';
 
 /** One entry of the catalogue in full, for a person at a terminal. Code and commands stay whole. Ends with a newline. */
@@ -26,7 +27,7 @@ export function explanation(fault: FaultData, options: SheetOptions): string {
 }
 
 function moreExact(refines: readonly string[]): string {
-  return refines.length === 0 ? '' : ` It is the more exact word for ${refines.join(', ')}.`;
+  return refines.length === 0 ? '' : ` It is the more exact word for ${listed(refines)}.`;
 }
 
 function prose(heading: string, text: string, on: Sheet): readonly string[] {

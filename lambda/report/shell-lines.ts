@@ -25,5 +25,5 @@ function beforeOptions(command: string): readonly string[] {
   for (const { index, 0: token } of command.matchAll(/\\.|'[^']*'|"(?:\\.|[^"\\])*"| (?=--[a-z])/gs)) {
     if (token === ' ') cuts.push(index);
   }
-  return [...cuts, command.length].map((cut, at) => command.slice(at === 0 ? 0 : (cuts[at - 1] ?? 0) + 1, cut));
+  return [0, ...cuts.map((cut) => cut + 1)].map((from, at) => command.slice(from, cuts[at]));
 }

@@ -68,7 +68,16 @@ function fixOf({ hop, hops, flow, entries, line, subnets }: Blocked, arn: string
   const cidrs = sourceRanges(hops, subnets);
   const ports = flow.sourcePorts;
   const { commands, changes } = openNetworkAcl({
-    ...{ arn, aclId: hop.resource, entries, denyingLine: line, egress: true, cidrs, ports },
+    ...{
+      arn,
+      aclId: hop.resource,
+      entries,
+      denyingLine: line,
+      egress: true,
+      cidrs,
+      ports,
+      neighbours: subnets.flatMap(({ cidr, ipv6Cidrs }) => [cidr, ...ipv6Cidrs]).toSorted(),
+    },
   });
   const wanted = `tcp to ${listed(cidrs)} on ports ${ports.from}-${ports.to}`;
   return {

@@ -30,13 +30,10 @@ function texts(sentences: readonly string[]): readonly Piece[] {
 
 /** The target groups and load balancers that are hit; without endpoints, the thing itself. */
 function whereabouts({ resource }: Finding, endpoints: FindingGroup['endpoints'], report: Report): readonly string[] {
-  if (endpoints.length === 0) return [resource];
-  const groups = endpoints.map(({ targetGroup, watch }) => nameOf(report.targetGroups, targetGroup) ?? watch);
-  const balancers = endpoints.map(({ loadBalancer }) => nameOf(report.loadBalancers, loadBalancer));
-  const behind = balancers.filter((name) => name !== null);
-  const named = groups.filter((name) => name !== null);
-  const owners = behind.length === 0 ? '' : ` of ${nouned('load balancer', once(behind))}`;
-  return [`${nouned('target group', once(named))}${owners}`];
+  const groups = endpoints.flatMap(({ targetGroup }) => nameOf(report.targetGroups, targetGroup) ?? []);
+  const owners = endpoints.flatMap(({ loadBalancer }) => nameOf(report.loadBalancers, loadBalancer) ?? []);
+  if (groups.length === 0 || owners.length === 0) return [resource];
+  return [`${nouned('target group', once(groups))} of ${nouned('load balancer', once(owners))}`];
 }
 
 function nouned(noun: string, names: readonly string[]): string {

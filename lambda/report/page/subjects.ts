@@ -1,4 +1,5 @@
 import type { Report, ReportedEndpoint } from '../../model/report.ts';
+import { isProvenCause } from '../is-proven-cause.ts';
 import { counted } from './counted.ts';
 import type { Subject, Tone } from './page.ts';
 import { type State, stateOf } from './state-of.ts';
@@ -50,7 +51,7 @@ function summary(
   if (states.includes('faulty')) return STATES.faulty;
   if (states.includes('unexplained')) return STATES.unexplained;
   if (unjudged !== null || states.includes('unjudged')) return STATES.unjudged;
-  if (leading?.kind === 'cause') return STATES.faulty;
+  if (leading !== null && isProvenCause(leading)) return STATES.faulty;
   if (states.includes('healthy')) return STATES.healthy;
   return endpoints.length === 0 ? { state: 'empty', tone: 'plain' } : STATES.idle;
 }

@@ -22,13 +22,13 @@ export function unexplainedSection(report: Report): Section {
 }
 
 function block(arn: string | null, endpoints: readonly ReportedEndpoint[], report: Report): Block {
-  const name = report.targetGroups.find((group) => group.arn === arn)?.name ?? arn ?? 'no target group';
+  const name = report.targetGroups.find((group) => group.arn === arn)?.name ?? arn;
   const moments = endpoints.flatMap(({ diagnosis }) => (diagnosis.since === null ? [] : [diagnosis.since])).sort();
   const first = moments[0];
   const missing = missingLines(endpoints);
   const unexplained = 'nothing that was looked for: no fault of the catalogue explains this';
   return {
-    title: `Target group ${name}: ${counted(endpoints.length, 'endpoint')} not as it should be`,
+    title: `${name === null ? 'No target group' : `Target group ${name}`}: ${counted(endpoints.length, 'endpoint')} not as it should be`,
     tag: null,
     code: null,
     rows: [

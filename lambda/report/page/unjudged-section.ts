@@ -14,14 +14,14 @@ export function unjudgedSection({ loadBalancers, targetGroups, endpoints }: Repo
       .filter((endpoint) => stateOf(endpoint) === 'unjudged')
       .map((endpoint) => ({ name: endpointName(endpoint), unjudged: endpoint.unjudged })),
   ];
-  const silent = subjects.filter(({ unjudged }) => unjudged !== null);
+  const reasons = subjects.flatMap(({ name, unjudged }) => (unjudged === null ? [] : [{ name, unjudged }]));
   return {
     heading: 'Could not be judged',
     tone: 'unsure',
     blocks: [],
     lines: gathered(
-      silent,
-      ({ unjudged }) => unjudged ?? '',
+      reasons,
+      ({ unjudged }) => unjudged,
       ({ name }) => name,
     ).map(({ saying, names }) => `${listed(names)}: ${saying}`),
   };

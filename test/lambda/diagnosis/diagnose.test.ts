@@ -1,46 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../../lambda/diagnosis/diagnose.ts';
-import { defineFault, type Fault, type FaultData, type Needs, type Proof } from '../../../lambda/diagnosis/fault.ts';
+import type { Fault, Needs } from '../../../lambda/diagnosis/fault.ts';
 import type { Verify } from '../../../lambda/diagnosis/verify-fix.ts';
 import type { Fix } from '../../../lambda/model/diagnosis.ts';
 import { unknown } from '../../../lambda/model/fact.ts';
 import type { Report } from '../../../lambda/model/report.ts';
+import { invented } from './invented.ts';
 import { judged } from './judged.ts';
 import { endpoint, places, seen, seenEverywhere } from './small-world.ts';
 
 const open: Verify = () => ({ passes: true, remaining: [] });
-const fix: Fix = { summary: 'Mend it.', commands: ['mend'], cdk: '', confirm: '', changes: null };
-const words = {
-  ...{ meaning: '', probe: '', loadBalancer: '', user: '', confirmCode: '', confusedWith: '', cdk: '', cdkCode: '' },
-};
 const refused = judged({ results: seenEverywhere('refused') }).evidence;
 const healthy = judged({ results: seenEverywhere('connected') }).evidence;
 const lost = unknown('forbidden', 'ec2:DescribeSubnets was refused', 'ec2:DescribeSubnets');
-
-type Invented = Partial<Omit<FaultData, 'needs'>> & {
-  readonly needs?: Needs;
-  readonly proofs?: readonly Partial<Proof>[];
-  readonly changes?: Fix['changes'];
-};
-
-/** A fault that is present wherever it is asked, unless it is told otherwise. */
-function invented(
-  code: string,
-  { proofs = [{}], changes = null, needs = [['probes']], ...data }: Invented = {},
-): Fault {
-  return defineFault({
-    ...{ code, title: code, component: 'route', subject: 'endpoint', kind: 'cause', refines: [] },
-    ...{ explains: ['traffic:refused'], see: [], page: words },
-    ...data,
-    needs,
-    match: () =>
-      proofs.map(
-        (proof): Proof => ({ certainty: 'certain', zones: null, culprit: { resource: code }, facts: [], ...proof }),
-      ),
-    why: () => code,
-    fix: () => ({ ...fix, changes }),
-  });
-}
 
 function said(faults: readonly Fault[], evidence = refused, verify = open, previous: Report | null = null) {
   const diagnosis = diagnose(evidence, { faults, verify, previous });
@@ -166,10 +138,9 @@ describe('the symptom that a fault explains', () => {
 });
 
 describe('a fix', () => {
-  const changes = [{ kind: 'add-network-acl-entry', aclId: 'acl-1', entry: {} }] as unknown as NonNullable<
-    Fix['changes']
-  >;
-  const hop = (why: string, decision: 'deny' | 'unknown') => ({ kind: 'route', resource: 'r', decision, why }) as const;
+  const changes = [{ kind: 'add-network-acl-entry', aclId: 'acl-1' }] as unknown as NonNullable<Fix['changes']>;
+  const hop = (why: string, decision: 'deny' | 'unknown', line?: string) =>
+    ({ kind: 'route', resource: 'r', decision, why, ...(line ? { line } : {}) }) as const;
   const remaining =
     (...hops: ReturnType<Verify>['remaining'][number][]): Verify =>
     () => ({ passes: false, remaining: hops });
@@ -181,13 +152,13 @@ describe('a fix', () => {
       'names each second blocker once',
       changes,
       remaining(
-        hop('x denies', 'deny'),
-        hop('x denies', 'deny'),
-        hop('y denies', 'deny'),
+        hop('x', 'deny', '1'),
+        hop('the same from elsewhere', 'deny', '1'),
+        hop('y', 'deny'),
         hop('z is not known', 'unknown'),
       ),
       false,
-      'Mend it. This alone does not open the path: x denies and y denies.',
+      'Mend it. This alone does not open the path, which is also denied by route 1 of r and the routes of r.',
     ],
     [
       'says what keeps it from being known',
@@ -201,7 +172,7 @@ describe('a fix', () => {
       changes,
       remaining(),
       false,
-      'Mend it. Whether this opens the path is not known: the path could not be judged.',
+      'Mend it. Whether this opens the path is not known: it could not be judged.',
     ],
   ])('%s', (_, change, verify, verified, summary) => {
     const { leading } = said([invented('a', { changes: change })], refused, verify);

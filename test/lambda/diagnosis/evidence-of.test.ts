@@ -4,10 +4,11 @@ import type { VantagePoint } from '../../../lambda/model/endpoint.ts';
 import { unknown } from '../../../lambda/model/fact.ts';
 import type { Inventory } from '../../../lambda/model/inventory.ts';
 import type { ProbeResult } from '../../../lambda/model/probe-result.ts';
-import type { Report } from '../../../lambda/model/report.ts';
+import { checkedAt } from './checked-at.ts';
 import { judged } from './judged.ts';
 import {
   AT,
+  answerDenied,
   changed,
   endpoint,
   ingressDenied,
@@ -35,13 +36,8 @@ const check = (checked: string) => {
   if (healthCheck === undefined) throw new Error('the small world has a target group');
   return changed({}, { healthCheck: { ...healthCheck, port: checked } });
 };
-const lineless = (inventory: Inventory, healthCheckPort: string | null): Inventory => {
-  const lines = inventory.targetHealth[endpoint.targetGroup ?? ''];
-  if (lines === undefined || !lines.known) throw new Error('the small world knows its target health');
-  const value = lines.value.map((line) => ({ ...line, healthCheckPort }));
-  return { ...inventory, targetHealth: { [endpoint.targetGroup ?? '']: { ...lines, value } } };
-};
-const unreadSubnets = { ...world, networkAcls: unknown('forbidden', 'denied', 'ec2:DescribeNetworkAcls') };
+
+const unreadRules = { ...world, securityGroupRules: unknown('forbidden', 'denied') };
 
 type Case = readonly [string, Partial<Looked>, readonly string[]];
 
@@ -118,17 +114,17 @@ describe('symptoms', () => {
     ],
     [
       'a word about another port says nothing of this one',
-      { inventory: lineless(saying(check('9000'), 'unhealthy', 'Target.Timeout'), null) },
+      { inventory: checkedAt(saying(check('9000'), 'unhealthy', 'Target.Timeout'), null) },
       [],
     ],
     [
       'a word about another port does not speak for this one',
-      { inventory: lineless(ingressDenied, '9000') },
+      { inventory: checkedAt(ingressDenied, '9000') },
       ['timed-out configuration'],
     ],
     [
       'the target group tells the port where the line does not',
-      { inventory: lineless(saying(world, 'unhealthy', 'Target.Timeout'), null) },
+      { inventory: checkedAt(saying(world, 'unhealthy', 'Target.Timeout'), null) },
       ['timed-out load-balancer'],
     ],
   ])('%s', (_, looked, symptoms) => {
@@ -167,6 +163,12 @@ describe('a place that is not the load balancer’s', () => {
       'silence at this machine proves nothing',
     ],
     [
+      'meets silence on a path that is not read',
+      from(bastion, [seen(bastion, 'timed-out')], unreadRules),
+      [],
+      'silence at this machine proves nothing',
+    ],
+    [
       'is not known',
       { results: [seen({ ...laptop, id: 'elsewhere' }, 'timed-out')] },
       [],
@@ -198,131 +200,17 @@ describe('a place that is not the load balancer’s', () => {
     else expect(said).toContain(unjudged);
   });
 
+  it('blames no way of the load balancer’s by its own silence while that says healthy', () => {
+    const looked = from(bastion, [seen(bastion, 'timed-out')], answerDenied());
+    expect(judged(looked).diagnosis).toMatchObject({ symptom: { outcome: 'timed-out' }, leading: null });
+  });
+
   it('blames the way only as likely, since the load balancer’s own way was not tried', () => {
     const looked = from(laptop, [seen(laptop, 'connected')], saying(ingressDenied, 'unhealthy', 'Target.Timeout'));
     expect(judged(looked).diagnosis.leading).toMatchObject({
       code: 'target-security-group-blocks-load-balancer',
       certainty: 'likely',
     });
-  });
-});
-
-describe('why it could not be judged', () => {
-  const failed: ProbeResult = { ...seen(b, 'inconclusive', 'EMFILE'), detail: null };
-  const initial = saying(world, 'initial');
-  const lost = { ...endpoint, address: null, addressUnknown: 'i-web is not in the inventory' };
-
-  it.each<readonly [string, Partial<Looked>, string | null]>([
-    ['every place saw something', { results: seenEverywhere('timed-out') }, null],
-    [
-      'its address is not known',
-      { endpoint: lost, results: seenEverywhere('inconclusive') },
-      'its address is not known: i-web is not in the inventory',
-    ],
-    ['undialled, the word is said and the path known', {}, null],
-    [
-      'undialled, the word not decided',
-      { inventory: initial },
-      'nothing was dialled; the load balancer has not decided yet (initial)',
-    ],
-    [
-      'undialled, the word not known',
-      { inventory: { ...world, targetHealth: {} } },
-      "nothing was dialled; the load balancer's word could not be read: target health was not asked for",
-    ],
-    [
-      'undialled, the path not known',
-      { inventory: unreadSubnets },
-      'nothing was dialled; its path could not be judged:',
-    ],
-    [
-      'undialled, no place to judge from',
-      { vantagePoints: [] },
-      'nothing was dialled; its path could not be judged: no zone of its load balancer reaches it',
-    ],
-    [
-      'no result for it',
-      { inventory: initial, results: [] },
-      'no result came back for it; the load balancer has not decided yet',
-    ],
-    [
-      'no result from one place',
-      { inventory: initial, results: [seen(a, 'connected')] },
-      'nothing was dialled from shop@eu-west-1b; the load balancer has not decided yet',
-    ],
-    ['one place failed, the word decides', { results: [seen(a, 'connected'), failed] }, null],
-    [
-      'one place failed, with a detail',
-      { inventory: initial, results: [seen(a, 'connected'), { ...failed, detail: 'no place left' }] },
-      'dialling from shop@eu-west-1b failed on our side (no place left); the load balancer',
-    ],
-    [
-      'one place failed, with a code',
-      { inventory: initial, results: [seen(a, 'connected'), failed] },
-      'failed on our side (EMFILE); the load balancer',
-    ],
-    [
-      'one place failed without a word',
-      { inventory: initial, results: [seen(a, 'connected'), { ...failed, errno: null }] },
-      'failed on our side (no reason was given); the load balancer',
-    ],
-  ])('%s', (_, looked, reason) => {
-    const { unjudged } = judged(looked).evidence;
-    if (reason === null) expect(unjudged).toBeNull();
-    else expect(unjudged).toContain(reason);
-  });
-
-  it('an endpoint without an address blames no prober', () => {
-    const { evidence, diagnosis } = judged({ endpoint: lost, results: seenEverywhere('inconclusive') });
-    expect([evidence.symptoms, diagnosis.leading, evidence.facts.paths.known]).toEqual([[], null, false]);
-  });
-});
-
-describe('whether the word has settled', () => {
-  const since = (outcome: string, at: string): Report =>
-    ({
-      endpoints: [{ id: endpoint.id, diagnosis: { symptom: { outcome }, since: at, leading: null, others: [] } }],
-    }) as unknown as Report;
-  const LAG = '2026-03-01T11:58:55.000Z';
-  const LESS = '2026-03-01T11:58:56.000Z';
-  const silent = seenEverywhere('timed-out');
-
-  it.each<readonly [string, Partial<Looked>, boolean]>([
-    ['unhealthy: at once', { inventory: saying(world, 'unhealthy', 'Target.Timeout'), results: silent }, true],
-    ['healthy without a symptom', { results: seenEverywhere('connected') }, true],
-    ['healthy without a probe', {}, true],
-    ['healthy beside a broken prober', { results: seenEverywhere('inconclusive') }, true],
-    ['healthy against a new symptom', { results: silent }, false],
-    ['healthy against one of 64 s', { results: silent, previous: since('timed-out', LESS) }, false],
-    [
-      'healthy against one of 65 s: two intervals of 30 s and a timeout of 5 s',
-      { results: silent, previous: since('timed-out', LAG) },
-      true,
-    ],
-    ['healthy against one that was another until now', { results: silent, previous: since('refused', LAG) }, false],
-    [
-      'answers badly, against a new silence',
-      { inventory: saying(world, 'unhealthy', 'Target.ResponseCodeMismatch'), results: silent },
-      false,
-    ],
-    [
-      'initial: never',
-      { inventory: saying(world, 'initial'), results: silent, previous: since('timed-out', LAG) },
-      false,
-    ],
-    [
-      'draining: never',
-      { inventory: saying(world, 'draining'), results: silent, previous: since('timed-out', LAG) },
-      false,
-    ],
-    [
-      'about another port: never',
-      { inventory: lineless(world, '9000'), results: silent, previous: since('timed-out', LAG) },
-      false,
-    ],
-  ])('%s', (_, looked, settled) => {
-    const { loadBalancerWord } = judged(looked).evidence.facts;
-    expect(loadBalancerWord.known && loadBalancerWord.value.settled).toBe(settled);
   });
 });
 

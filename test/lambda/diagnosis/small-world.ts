@@ -2,6 +2,7 @@ import type { Endpoint, VantagePoint } from '../../../lambda/model/endpoint.ts';
 import { known } from '../../../lambda/model/fact.ts';
 import type { Inventory, LoadBalancer, SecurityGroupRule, TargetGroup } from '../../../lambda/model/inventory.ts';
 import type { Outcome, ProbeResult } from '../../../lambda/model/probe-result.ts';
+import { unreadInventory } from '../../../lambda/model/unread-inventory.ts';
 
 const LB = 'arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/app/shop/1';
 const GROUP = 'arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/web/2';
@@ -12,8 +13,7 @@ export const AT = '2026-03-01T12:00:00.000Z';
 
 /** An Application Load Balancer in two zones, `sg-lb`, before one instance, `i-web` at 10.0.10.5:8080, `sg-web`. */
 export const world: Inventory = {
-  schemaVersion: 1,
-  readAt: AT,
+  ...unreadInventory(AT),
   loadBalancers: [
     {
       arn: LB,

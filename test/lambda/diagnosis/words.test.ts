@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aclEntryInWords } from '../../../lambda/diagnosis/acl-entry-in-words.ts';
 import { catalogue } from '../../../lambda/diagnosis/catalogue.ts';
+import { denierInWords } from '../../../lambda/diagnosis/denier-in-words.ts';
 import { endpointInWords } from '../../../lambda/diagnosis/endpoint-in-words.ts';
 import type { FaultData, Needs } from '../../../lambda/diagnosis/fault.ts';
 import { faultPage } from '../../../lambda/diagnosis/fault-page.ts';
@@ -9,10 +10,10 @@ import { openNetworkAcl } from '../../../lambda/diagnosis/open-network-acl.ts';
 import { regionOf } from '../../../lambda/diagnosis/region-of.ts';
 import { sourceRanges } from '../../../lambda/diagnosis/source-ranges.ts';
 import { verifyFix } from '../../../lambda/diagnosis/verify-fix.ts';
-import { unknown } from '../../../lambda/model/fact.ts';
+import { known, unknown } from '../../../lambda/model/fact.ts';
 import { judgePath } from '../../../lambda/reachability/path.ts';
 import { judged } from './judged.ts';
-import { endpoint, places, world } from './small-world.ts';
+import { endpoint, places, seenEverywhere, world } from './small-world.ts';
 
 it.each([
   [[], ''],
@@ -37,6 +38,16 @@ it.each([
   ['i-web', null, 'i-web:8080'],
 ])('%s at %s is "%s"', (id, address, words) => {
   expect(endpointInWords({ endpoint: { ...endpoint, target: { id, port: 8080, zone: null }, address } })).toBe(words);
+});
+
+it.each([
+  ['traffic-port', /says healthy, which may lag behind\. /],
+  ['9000', /says healthy, which may lag behind or speak of another port\. /],
+])('a check of %s is no settled witness against a new refusal', (port, words) => {
+  const groups = world.targetGroups.known ? world.targetGroups.value : [];
+  const targetGroups = known(groups.map((one) => ({ ...one, healthCheck: { ...one.healthCheck, port } })));
+  const { leading } = judged({ inventory: { ...world, targetGroups }, results: seenEverywhere('refused') }).diagnosis;
+  expect(leading?.why).toMatch(words);
 });
 
 describe('an entry of a network ACL', () => {
@@ -88,9 +99,39 @@ describe('a way through a network ACL', () => {
       'replace-network-acl-entry --network-acl-id acl-1 --ingress --rule-number 1 --protocol 6 --port-range From=8080,To=8080 --cidr-block 10.0.0.0/24',
     ],
   ])('%s', (_, opening, words) => {
-    const { commands } = openNetworkAcl({ ...opening, arn, aclId: 'acl-1', egress: false, ports });
+    const { commands } = openNetworkAcl({ ...opening, arn, aclId: 'acl-1', egress: false, ports, neighbours: [] });
     expect(commands).toEqual([`aws ec2 ${words} --rule-action allow --region eu-west-1`]);
   });
+});
+
+describe('two ways through one line of a network ACL', () => {
+  const arn = endpoint.loadBalancer ?? '';
+  const numbersFor = (cidrs: readonly string[], denyingLine: string) => {
+    const neighbours = ['10.0.0.0/24', '10.0.1.0/24', '10.0.2.0/24'];
+    const opening = { arn, aclId: 'acl-1', entries: [], egress: true, ports: { from: 1024, to: 65_535 }, neighbours };
+    const { changes } = openNetworkAcl({ ...opening, denyingLine, cidrs });
+    return changes?.map((change) => change.kind === 'add-network-acl-entry' && change.entry.ruleNumber);
+  };
+
+  it.each([
+    ['never ask for the same number', '90', ['10.0.0.0/24'], [80]],
+    ['never ask for the same number, the other', '90', ['10.0.1.0/24', '10.0.2.0/24'], [70, 60]],
+    ['take what there is where not every neighbour has room', '3', ['10.0.1.0/24', '10.0.2.0/24'], [2, 1]],
+    ['come after the neighbours where they are none of them', '90', ['10.9.0.0/24'], [50]],
+  ])('%s', (_, line, cidrs, numbers) => {
+    expect(numbersFor(cidrs, line)).toEqual(numbers);
+  });
+});
+
+it.each([
+  ['security-group-ingress', undefined, ['sg-1', 'sg-2'], 'the ingress rules of sg-1 or sg-2'],
+  ['security-group-egress', undefined, undefined, 'the egress rules of sg-1'],
+  ['network-acl-egress', '90', undefined, 'egress rule 90 of sg-1'],
+  ['network-acl-ingress', '*', undefined, 'ingress rule * of sg-1'],
+  ['route', undefined, undefined, 'the routes of sg-1'],
+] as const)('%s, line %s, is named', (kind, line, resources, words) => {
+  const hop = { kind, resource: 'sg-1', decision: 'deny', why: '' } as const;
+  expect(denierInWords({ ...hop, ...(line ? { line } : {}), ...(resources ? { resources } : {}) })).toBe(words);
 });
 
 describe('the ranges that answers go to', () => {

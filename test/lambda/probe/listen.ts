@@ -8,10 +8,12 @@ export type Listening = {
   readonly close: () => Promise<void>;
 };
 
-/** Listens on a free port and does `onAccept` to every connection. `close` waits until the last connection has ended. */
+/** Listens on a free port and does `onAccept` to every connection. `close` ends those still open. */
 export async function listen(onAccept: (socket: Socket) => void, address = '127.0.0.1'): Promise<Listening> {
   const endings: string[] = [];
+  const accepted: Socket[] = [];
   const server = createServer({ allowHalfOpen: true }, (socket) => {
+    accepted.push(socket);
     let ending = 'closed';
     socket.on('error', (error: NodeJS.ErrnoException) => {
       ending = error.code ?? error.name;
@@ -21,12 +23,12 @@ export async function listen(onAccept: (socket: Socket) => void, address = '127.
     onAccept(socket);
   });
   await new Promise<void>((resolve) => server.listen(0, address, resolve));
-  return {
-    address,
-    port: portOf(server),
-    endings,
-    close: () => new Promise((resolve) => server.close(() => resolve())),
-  };
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      for (const socket of accepted) socket.destroy();
+    });
+  return { address, port: portOf(server), endings, close };
 }
 
 /** A port of 127.0.0.1 that nothing listens on: one that was just given back. */

@@ -157,6 +157,8 @@ describe('two attempts', () => {
 
 it('takes an answer that waited while the process stood still for an answer, not for silence', async () => {
   const { address, port } = await serve(() => {});
+  // Begun and held up after this round's polling: the timers are due before the sockets are polled again.
+  await new Promise((resolve) => setImmediate(resolve));
   const probing = probeTcp(address, port, { deadlineMs: 40 });
   await new Promise((resolve) => process.nextTick(resolve));
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);

@@ -8,6 +8,7 @@ import type {
   SecurityGroupRule,
   Subnet,
 } from '../../../lambda/model/inventory.ts';
+import { unreadInventory } from '../../../lambda/model/unread-inventory.ts';
 
 /** A rule's peer out of a text: `sg-…` is a group, `pl-…` a prefix list, anything else a range. */
 export function peer(text: string): RulePeer {
@@ -91,8 +92,7 @@ export function openEntries(): NetworkAclEntry[] {
  */
 export function smallInventory(changes: Partial<Inventory> = {}): Inventory {
   return {
-    schemaVersion: 1,
-    readAt: '2026-01-01T00:00:00Z',
+    ...unreadInventory('2026-01-01T00:00:00Z'),
     loadBalancers: [],
     targetGroups: known([]),
     listeners: {},

@@ -25,6 +25,12 @@ it('lists them as JSON in the shape of the contract', () => {
   expect(entries).toMatchObject(catalogue.map(({ code, explains, needs }) => ({ code, explains, needs })));
 });
 
+it('says for what a fault is the more exact word', () => {
+  const [fault] = catalogue.map((one) => ({ ...one, refines: ['this', 'that'] }));
+  const words = fault === undefined ? '' : flat(explanation(fault, plain));
+  expect(words).toContain('It is the more exact word for this and that.');
+});
+
 describe.each(catalogue.map((fault) => [fault.code, fault] as const))('explains %s', (_, fault) => {
   it('in full', () => {
     const words = flat(explanation(fault, plain));

@@ -1,12 +1,18 @@
 import { expect, it } from 'vitest';
+import { known } from '../../../lambda/model/fact.ts';
 import { html } from '../../../lambda/report/html.ts';
-import { finding, judged, reported } from './situation.ts';
+import { finding, inventory, judged, reported } from './situation.ts';
 import { healthy, notJudged, oneFaultTwice, twoFaults } from './told.ts';
 
 it.each([
   ['two faults', twoFaults, ['2 faults found.', 'Nothing listens on the port', 'web-2 (i-0b22) at 10.0.2.5:8080']],
   ['one fault twice', oneFaultTwice, ['web-1 (i-0a11) at 10.0.1.5:8080', 'Also in the way']],
   ['not judged', notJudged, ['no cause of it is proven', 'Could not be judged']],
+  [
+    'nothing to look at',
+    () => reported([], { inventory: { ...inventory, loadBalancers: [], targetGroups: known([]) } }),
+    ['There was no load balancer'],
+  ],
   ['healthy', healthy, ['All that was looked at is healthy.']],
 ])('%s', (_, report, sentences) => {
   const file = html(report());

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
+import { known } from '../../../lambda/model/fact.ts';
 import { markdown } from '../../../lambda/report/markdown.ts';
-import { finding, judged, reported } from './situation.ts';
+import { finding, inventory, judged, reported } from './situation.ts';
 import { healthy, notJudged, twoFaults } from './told.ts';
 
 it('for two faults', () => {
@@ -9,6 +10,11 @@ it('for two faults', () => {
 
 it.each([
   ['healthy', healthy, '**All that was looked at is healthy.**'],
+  [
+    'nothing to look at',
+    () => reported([], { inventory: { ...inventory, loadBalancers: [], targetGroups: known([]) } }),
+    'There was no load balancer',
+  ],
   ['not judged', notJudged, '- web-2 (i-0b22) at 10.0.2.5:8080: nothing was dialled; the word could not be read'],
 ])('%s', (_, report, sentence) => {
   expect(markdown(report())).toContain(sentence);

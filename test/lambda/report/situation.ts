@@ -6,6 +6,7 @@ import type { Decision, Hop } from '../../../lambda/model/flow.ts';
 import type { Inventory, LoadBalancer, TargetGroup } from '../../../lambda/model/inventory.ts';
 import type { Outcome, ProbeResult } from '../../../lambda/model/probe-result.ts';
 import type { Report } from '../../../lambda/model/report.ts';
+import { unreadInventory } from '../../../lambda/model/unread-inventory.ts';
 import type { Judged } from '../../../lambda/report/report-of.ts';
 import { reportOf } from '../../../lambda/report/report-of.ts';
 
@@ -55,8 +56,7 @@ const targetGroup: TargetGroup = {
 
 /** Two targets behind one load balancer in two zones, everything read. */
 export const inventory: Inventory = {
-  schemaVersion: 1,
-  readAt: '2026-03-01T02:14:08.000Z',
+  ...unreadInventory('2026-03-01T02:14:08.000Z'),
   loadBalancers: [loadBalancer],
   targetGroups: known([targetGroup]),
   listeners: { [loadBalancer.arn]: known([]) },
@@ -105,6 +105,9 @@ export type Told = {
   readonly from?: readonly VantagePoint[];
   /** State and reason, or null when the word could not be read. */
   readonly word?: readonly [state: string, reason: string | null] | null;
+  readonly settled?: boolean;
+  /** Why a place could not dial. */
+  readonly detail?: string | null;
   readonly path?: Decision | null;
   readonly address?: string | null;
   readonly unjudged?: string;
@@ -149,7 +152,11 @@ export function judged(told: Told = {}): Judged {
   };
 }
 
-function probesOf({ outcomes = ['connected', 'connected'], from = places }: Told): EndpointEvidence['facts']['probes'] {
+function probesOf({
+  outcomes = ['connected', 'connected'],
+  from = places,
+  detail = 'too many\nopen files',
+}: Told): EndpointEvidence['facts']['probes'] {
   if (outcomes === null) return unknown('not-asked', 'nothing was dialled');
   return known(
     outcomes.map(
@@ -159,7 +166,7 @@ function probesOf({ outcomes = ['connected', 'connected'], from = places }: Told
         zone: from[index]?.zone ?? null,
         outcome,
         errno: outcome === 'refused' ? 'ECONNREFUSED' : null,
-        detail: outcome === 'inconclusive' ? 'too many open files' : null,
+        detail: outcome === 'inconclusive' ? detail : null,
         elapsedMs: 12,
         attempts: 1,
         at: AT,
@@ -192,9 +199,9 @@ function pathsOf({ path = 'allow' }: Told): EndpointEvidence['facts']['paths'] {
   );
 }
 
-function wordOf({ word = ['healthy', null] }: Told): EndpointEvidence['facts']['loadBalancerWord'] {
+function wordOf({ word = ['healthy', null], settled = true }: Told): EndpointEvidence['facts']['loadBalancerWord'] {
   if (word === null) return unknown('forbidden', 'the caller may not ask', 'elasticloadbalancing:DescribeTargetHealth');
-  return known({ state: word[0], reason: word[1], settled: true });
+  return known({ state: word[0], reason: word[1], settled });
 }
 
 export function finding(changes: Partial<Finding> = {}): Finding {

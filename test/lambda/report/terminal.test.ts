@@ -85,6 +85,12 @@ it('names the permission that is missing, once for all that it would give', () =
   );
 });
 
+it('does not name a permission twice', () => {
+  const denied = unknown('forbidden', 'the caller may not call ec2:DescribeX', 'ec2:DescribeX');
+  const screen = terminal(reported([], { inventory: { ...inventory, subnets: denied } }), plain);
+  expect(screen.match(/ec2:DescribeX/g)).toHaveLength(1);
+});
+
 it('says plainly that a fix is not enough alone', () => {
   const leading = finding({ fix: { ...finding().fix, verified: false } });
   const screen = terminal(reported([judged({ diagnosis: { leading } })]), plain);

@@ -20,6 +20,14 @@ it.each<[string, Partial<Inventory>, readonly string[]]>([
     ['rules of listener HTTP:80 of load balancer shop-web'],
   ],
   ['rules of a listener that is not known', { rules: { 'l-9': refused } }, ['rules of listener l-9']],
+  [
+    'what belongs to a load balancer that is not known',
+    {
+      listeners: { 'lb-9': known([{ ...listener, loadBalancerArn: 'lb-9' }]), 'lb-8': refused },
+      rules: { 'l-1': refused },
+    },
+    ['listeners of load balancer lb-8', 'rules of listener HTTP:80 of load balancer lb-9'],
+  ],
   ['target health', { targetHealth: { [targetGroup?.arn ?? '']: refused } }, ['target health of target group web']],
   [
     'target health of a group that is not known',

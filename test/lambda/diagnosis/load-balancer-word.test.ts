@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import type { Looked } from '../../../lambda/diagnosis/evidence-of.ts';
+import type { Report } from '../../../lambda/model/report.ts';
+import { checkedAt } from './checked-at.ts';
+import { judged } from './judged.ts';
+import { endpoint, saying, seenEverywhere, world } from './small-world.ts';
+
+describe('whether the word has settled', () => {
+  const since = (outcome: string, at: string): Report =>
+    ({
+      endpoints: [{ id: endpoint.id, diagnosis: { symptom: { outcome }, since: at, leading: null, others: [] } }],
+    }) as unknown as Report;
+  const LAG = '2026-03-01T11:58:55.000Z';
+  const LESS = '2026-03-01T11:58:56.000Z';
+  const silent = seenEverywhere('timed-out');
+
+  it.each<readonly [string, Partial<Looked>, boolean]>([
+    ['unhealthy: at once', { inventory: saying(world, 'unhealthy', 'Target.Timeout'), results: silent }, true],
+    ['healthy without a symptom', { results: seenEverywhere('connected') }, true],
+    ['healthy without a probe', {}, true],
+    ['healthy beside a broken prober', { results: seenEverywhere('inconclusive') }, true],
+    ['healthy against a new symptom', { results: silent }, false],
+    ['healthy against one of 64 s', { results: silent, previous: since('timed-out', LESS) }, false],
+    [
+      'healthy against one of 65 s: two intervals of 30 s and a timeout of 5 s',
+      { results: silent, previous: since('timed-out', LAG) },
+      true,
+    ],
+    ['healthy against one that was another until now', { results: silent, previous: since('refused', LAG) }, false],
+    [
+      'answers badly, against a new silence',
+      { inventory: saying(world, 'unhealthy', 'Target.ResponseCodeMismatch'), results: silent },
+      false,
+    ],
+    [
+      'initial: never',
+      { inventory: saying(world, 'initial'), results: silent, previous: since('timed-out', LAG) },
+      false,
+    ],
+    [
+      'draining: never',
+      { inventory: saying(world, 'draining'), results: silent, previous: since('timed-out', LAG) },
+      false,
+    ],
+    [
+      'about another port: never',
+      { inventory: checkedAt(world, '9000'), results: silent, previous: since('timed-out', LAG) },
+      false,
+    ],
+  ])('%s', (_, looked, settled) => {
+    const { loadBalancerWord } = judged(looked).evidence.facts;
+    expect(loadBalancerWord.known && loadBalancerWord.value.settled).toBe(settled);
+  });
+});

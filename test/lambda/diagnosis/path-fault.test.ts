@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { unknown } from '../../../lambda/model/fact.ts';
+import type { Inventory } from '../../../lambda/model/inventory.ts';
+import type { ProbeResult } from '../../../lambda/model/probe-result.ts';
+import { judged } from './judged.ts';
+import { answerDenied, ingressDenied, places, saying, seen, seenEverywhere, world } from './small-world.ts';
+
+const INGRESS = 'target-security-group-blocks-load-balancer';
+const ACL = 'target-subnet-acl-blocks-response';
+const [a, b] = places;
+if (a === undefined || b === undefined) throw new Error('the small world has two places');
+const unreadAcls: Inventory = {
+  ...world,
+  networkAcls: unknown('forbidden', 'access was denied', 'ec2:DescribeNetworkAcls'),
+};
+const silent = seenEverywhere('timed-out');
+const refused = seenEverywhere('refused', 'ECONNREFUSED');
+
+describe('an unread network ACL', () => {
+  it('leaves that fault open and names the permission', () => {
+    const { diagnosis } = judged({ inventory: saying(unreadAcls, 'unhealthy', 'Target.Timeout'), results: silent });
+    expect(diagnosis.inconclusive.map(({ code }) => code)).toEqual([ACL]);
+    expect(diagnosis.inconclusive[0]?.missing.join()).toContain('ec2:DescribeNetworkAcls');
+    expect(diagnosis.leading).toBeNull();
+  });
+
+  it('does not hide a security group that denies', () => {
+    const inventory = { ...ingressDenied, networkAcls: unreadAcls.networkAcls };
+    const { leading, inconclusive } = judged({ inventory, results: silent }).diagnosis;
+    expect(leading).toMatchObject({ code: INGRESS, certainty: 'certain', fix: { verified: false } });
+    expect(leading?.fix.summary).toContain('ec2:DescribeNetworkAcls');
+    expect(inconclusive.map(({ code }) => code)).toEqual([ACL]);
+  });
+
+  it('is no matter where a refusal came through it', () => {
+    const { leading } = judged({ inventory: unreadAcls, results: refused }).diagnosis;
+    expect(leading?.why).toContain('although its configuration could not be read in full');
+  });
+});
+
+describe('zones', () => {
+  const onlyB = answerDenied('10.0.1.0/24');
+  it.each<[string, Inventory, readonly ProbeResult[] | null, readonly string[] | null]>([
+    ['are not named where all see it', answerDenied(), silent, null],
+    ['are named where one sees it', onlyB, [seen(a, 'connected'), seen(b, 'timed-out')], ['eu-west-1b']],
+    ['are named where all are silent and one is denied', onlyB, silent, ['eu-west-1b']],
+    [
+      'are named where nothing was dialled and one is denied',
+      saying(onlyB, 'unhealthy', 'Target.Timeout'),
+      null,
+      ['eu-west-1b'],
+    ],
+    ['are named for a refusal', world, [seen(a, 'refused'), seen(b, 'connected')], ['eu-west-1a']],
+    ['are named for a broken prober', world, [seen(a, 'connected'), seen(b, 'inconclusive')], ['eu-west-1b']],
+  ])('%s', (_, inventory, results, zones) => {
+    expect(judged({ inventory, results }).diagnosis.leading?.zones).toEqual(zones);
+  });
+
+  it('in which something answered are not blamed', () => {
+    const results = [seen(a, 'timed-out'), seen(b, 'refused')];
+    const { leading, others } = judged({ inventory: answerDenied(), results }).diagnosis;
+    expect(leading).toMatchObject({ code: ACL, zones: ['eu-west-1a'] });
+    expect(others).toEqual([]);
+  });
+
+  it('in which the line would deny what was seen to pass are not blamed', () => {
+    const results = [seen(a, 'timed-out'), seen(b, 'connected')];
+    expect(judged({ inventory: onlyB, results }).diagnosis).toMatchObject({ leading: null, others: [] });
+  });
+});
+
+describe('several denying lines', () => {
+  it('are one finding each', () => {
+    const one = answerDenied('10.0.0.0/24', 90).networkAcls;
+    const entries = answerDenied('10.0.1.0/24', 95).networkAcls;
+    if (!one.known || !entries.known) throw new Error('the small world knows its ACLs');
+    const added = entries.value.flatMap((acl) => acl.entries).filter(({ ruleNumber }) => ruleNumber === 95);
+    const networkAcls = { ...one, value: one.value.map((acl) => ({ ...acl, entries: [...acl.entries, ...added] })) };
+    const { leading, others } = judged({ inventory: { ...world, networkAcls }, results: silent }).diagnosis;
+    expect(
+      [leading, ...others].map((finding) => [finding?.culprit.line, finding?.zones, finding?.fix.verified]),
+    ).toEqual([
+      ['90', ['eu-west-1a'], true],
+      ['95', ['eu-west-1b'], true],
+    ]);
+  });
+
+  it('of several resources are all named, and no fix alone is enough', () => {
+    const inventory = { ...ingressDenied, networkAcls: answerDenied().networkAcls };
+    const { leading, others } = judged({ inventory, results: silent }).diagnosis;
+    expect([leading, ...others].map((finding) => [finding?.code, finding?.fix.verified])).toEqual([
+      [ACL, false],
+      [INGRESS, false],
+    ]);
+    expect(leading?.fix.summary).toContain('which is also denied by the ingress rules of sg-web.');
+    expect(others[0]?.fix.summary).toContain('which is also denied by egress rule 90 of acl-app.');
+  });
+});
