@@ -44,18 +44,20 @@ export async function* story(lab: Lab, faults: readonly LabFault[]): AsyncGenera
   yield { kind: 'confirmed', report: again, asExpected: saysSo(again, faults, resources) };
 }
 
-/** Whether the report says what was broken: each fault leads at its target, or, where two meet at one, both are named. */
+/**
+ * Whether the report says what was broken: at its target each fault leads, or is named behind another that was asked
+ * for. Two faults may well meet at one target.
+ */
 function saysSo(report: Report, faults: readonly LabFault[], resources: readonly string[]): boolean {
-  return faults.every((fault, index) => {
-    const resource = resources[index];
-    const shared = resources.filter((one) => one === resource).length > 1;
-    return report.endpoints
-      .filter((endpoint) => endpoint.target.id === resource)
+  const asked = faults.map((fault) => fault.code);
+  return faults.every((fault, index) =>
+    report.endpoints
+      .filter((endpoint) => endpoint.target.id === resources[index])
       .some(({ diagnosis: { leading, others } }) => {
-        const named = shared ? [leading, ...others] : [leading];
-        return named.some((finding) => finding?.code === fault.code);
-      });
-  });
+        const named = [leading, ...others].some((finding) => finding?.code === fault.code);
+        return named && leading !== null && asked.includes(leading.code);
+      }),
+  );
 }
 
 function wordsOf(lab: Lab): Word[] {

@@ -6,6 +6,7 @@ import { explainsAny } from './explains-any.ts';
 import type { Fault, Proven } from './fault.ts';
 import { findingOf } from './finding-of.ts';
 import { knownFacts } from './known-facts.ts';
+import { lastWell } from './last-well.ts';
 import { type LookedFor, missingFacts } from './missing-facts.ts';
 import { stationFacts } from './station-facts.ts';
 import { symptomSince } from './symptom-since.ts';
@@ -42,6 +43,7 @@ export function diagnose(evidence: EndpointEvidence, { faults, verify, previous 
   return {
     symptom,
     since: symptom === null ? null : symptomSince(previous, endpoint.id, symptom.outcome, at),
+    lastWell: symptom === null ? null : lastWell(previous, endpoint.id),
     leading,
     others,
     inconclusive: verdicts.flatMap(inconclusiveOf),

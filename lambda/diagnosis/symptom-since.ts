@@ -1,5 +1,6 @@
 import type { Symptom } from '../model/diagnosis.ts';
 import type { Report } from '../model/report.ts';
+import { endpointBefore } from './endpoint-before.ts';
 
 /** Since when an endpoint (`Endpoint.id`) shows this symptom, ISO 8601: carried over from the last report, else `at`. */
 export function symptomSince(
@@ -8,6 +9,6 @@ export function symptomSince(
   outcome: Symptom['outcome'],
   at: string,
 ): string {
-  const before = previous?.endpoints.find(({ id }) => id === endpointId)?.diagnosis;
+  const before = endpointBefore(previous, endpointId)?.diagnosis;
   return before?.symptom?.outcome === outcome && before.since !== null ? before.since : at;
 }

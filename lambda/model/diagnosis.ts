@@ -84,6 +84,8 @@ export type Diagnosis = {
   readonly symptom: Symptom | null;
   /** ISO 8601: when this symptom was first seen; null without a symptom. */
   readonly since: string | null;
+  /** ISO 8601: the check before that, which saw it well; null where none did. What broke it lies between the two. */
+  readonly lastWell: string | null;
   readonly leading: Finding | null;
   readonly others: readonly Finding[];
   readonly inconclusive: readonly InconclusiveFault[];

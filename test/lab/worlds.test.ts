@@ -53,11 +53,13 @@ describe.each(await modesHere())('in %s mode', (mode) => {
 
   it('keeps since when a fault has stood, and forgets it when it is mended', async () => {
     await heal(lab);
-    await lab.check();
+    const well = await lab.check();
     const fault = FAULTS.find((one) => one.code === 'target-port-closed');
     await lab.apply(fault?.change(HEALTHY) ?? HEALTHY);
     const first = (await lab.check()).findings[0]?.since;
     const second = await lab.check();
+    const ill = second.endpoints.filter((one) => one.diagnosis.symptom !== null);
+    expect(ill.map((one) => one.diagnosis.lastWell)).toEqual([well.checkedAt]);
     expect(second.findings[0]?.since).toBe(first);
     expect(second.checkedAt > (first ?? '')).toBe(true);
     await heal(lab);

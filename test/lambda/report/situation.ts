@@ -148,7 +148,15 @@ export function judged(told: Told = {}): Judged {
   };
   return {
     evidence,
-    diagnosis: { symptom: null, since: null, leading: null, others: [], inconclusive: [], ...diagnosis },
+    diagnosis: {
+      symptom: null,
+      since: null,
+      lastWell: null,
+      leading: null,
+      others: [],
+      inconclusive: [],
+      ...diagnosis,
+    },
   };
 }
 
