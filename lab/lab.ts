@@ -2,6 +2,7 @@ import type { Report } from '../lambda/model/report.ts';
 import { startAwsEndpoint } from './aws/aws-endpoint.ts';
 import type { PlaneMode } from './faults/lab-fault.ts';
 import { startChild } from './plane/child.ts';
+import { type Door, openDoor } from './plane/open-door.ts';
 import type { Plane } from './plane/plane.ts';
 import { standPlane } from './plane/stand-plane.ts';
 import type { InvokedAnswer } from './processes/messages.ts';
@@ -33,6 +34,8 @@ export type Lab = {
   readonly apply: (world: World) => Promise<void>;
   /** Invokes the monitor once and gives its answer. Rejects with its error. */
   readonly check: () => Promise<Report>;
+  /** Lets commands run at this interface with the AWS endpoint in reach; null where there is no such place. */
+  readonly openDoor: (interfaceId: string) => Promise<Door | null>;
   /** Takes all of it away. Safe to call twice. */
   readonly close: () => Promise<void>;
 };
@@ -70,6 +73,13 @@ export async function startLab(options: LabOptions): Promise<Lab> {
         if ('error' in answer)
           throw new Error(`the monitor failed: ${answer.error.errorType}: ${answer.error.errorMessage}`);
         return answer.payload as Report;
+      },
+      openDoor: async (interfaceId) => {
+        const enter = plane.enter(interfaceId);
+        if (enter === null) return null;
+        const door = await openDoor(enter, endpoint.server);
+        closers.push(door.close);
+        return door;
       },
       close,
     };

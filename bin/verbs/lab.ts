@@ -148,14 +148,22 @@ function shown(event: StoryEvent): event is Extract<StoryEvent, { kind: 'diagnos
 }
 
 async function hold(lab: Lab): Promise<void> {
-  const lines = ['', 'The world stands until Ctrl-C. In another terminal:', '', ...commandsFor(lab)];
+  const lines = ['', 'The world stands until Ctrl-C. In another terminal:', '', ...(await commandsFor(lab))];
   process.stdout.write(`${lines.join('\n')}\n`);
   await new Promise(() => setInterval(() => {}, 60_000));
 }
 
-function commandsFor(lab: Lab): string[] {
-  const environment = `AWS_ENDPOINT_URL=${lab.url} AWS_REGION=${lab.world().region} AWS_ACCESS_KEY_ID=lab AWS_SECRET_ACCESS_KEY=lab`;
-  return [`  export ${environment}`, '  npx origin-doctor check --from none', ''];
+/** How to look at the world from outside, and from a load balancer's own place where there is one to go to. */
+async function commandsFor(lab: Lab): Promise<string[]> {
+  const { region, networkInterfaces } = lab.world();
+  const keys = `AWS_REGION=${region} AWS_ACCESS_KEY_ID=lab AWS_SECRET_ACCESS_KEY=lab`;
+  const outside = [`  export AWS_ENDPOINT_URL=${lab.url} ${keys}`, '  npx origin-doctor check --from none', ''];
+  const node = networkInterfaces.find((one) => one.description.startsWith('ELB '));
+  const door = node === undefined ? null : await lab.openDoor(node.id);
+  if (door === null) return outside;
+  const name = node?.description.split('/')[1] ?? '';
+  const inside = `  ${door.enter.join(' ')} env AWS_ENDPOINT_URL=${door.url} npx origin-doctor check ${name}`;
+  return [...outside, `or, dialling from where the load balancer ${name} stands:`, '', inside, ''];
 }
 
 function print(options: Options, lines: readonly string[]): void {

@@ -12,8 +12,8 @@ export type Child = {
 
 /** How a process is started. */
 export type ChildOptions = {
-  /** What it says without being asked. */
-  readonly heard?: (message: unknown) => void;
+  /** What it says without being asked, and the socket that it hands over with it, if any. */
+  readonly heard?: (message: unknown, handle?: unknown) => void;
   readonly env?: NodeJS.ProcessEnv;
   /** Lines that it prints, standard output and error alike. */
   readonly printed?: (text: string) => void;
@@ -39,10 +39,10 @@ export async function startChild(command: readonly string[], options: ChildOptio
   }
   let last = 0;
   const ready = new Promise<void>((resolve, reject) => {
-    child.on('message', (message: { id?: number } | 'ready') => {
+    child.on('message', (message: { id?: number } | 'ready', handle: unknown) => {
       if (message === 'ready') return resolve();
       const asked = waiting.get(message.id ?? 0);
-      if (asked === undefined) return options.heard?.(message);
+      if (asked === undefined) return options.heard?.(message, handle);
       waiting.delete(message.id ?? 0);
       return asked.resolve(message as never);
     });

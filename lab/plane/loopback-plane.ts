@@ -36,6 +36,7 @@ export async function loopbackPlane(first: World, handler: string): Promise<Plan
     apply,
     health: board.health,
     invoke: (name, event) => functions.invoke(world, name, event),
+    enter: () => null,
     close: async () => {
       await functions.close();
       await Promise.all([...children.values()].map((child) => child.stop()));

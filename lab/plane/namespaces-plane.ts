@@ -34,6 +34,7 @@ export async function namespacesPlane(first: World, handler: string): Promise<Pl
     apply,
     health: board.health,
     invoke: (name, event) => functions.invoke(world, name, event),
+    enter: (interfaceId) => places.get(interfaceId)?.namespace.enter ?? null,
     close: async () => {
       await functions.close();
       await Promise.all([...processes.values()].map((child) => child.stop()));

@@ -12,6 +12,8 @@ export type Plane = {
   readonly health: () => Readonly<Record<string, readonly TargetHealth[]>>;
   /** Runs a deployed prober where it is deployed. */
   readonly invoke: (functionName: string, event: unknown) => Promise<InvokeOutcome>;
+  /** Words to put before a command so that it runs at this interface; null in loopback mode, which has no such place. */
+  readonly enter: (interfaceId: string) => readonly string[] | null;
   /** Takes every process, namespace and socket away. */
   readonly close: () => Promise<void>;
 };

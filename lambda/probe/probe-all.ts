@@ -38,6 +38,7 @@ export async function probeAll<T extends DialRequest>(
       lastStart: performance.now() + withinMs - deadlineMs,
       results: new Array(requests.length),
       resolve,
+      thisTurn: new Set(),
       freeSockets: maxSockets,
       begun: 0,
       ended: 0,
@@ -55,6 +56,8 @@ type Run<T extends DialRequest> = {
   readonly lastStart: number;
   readonly results: Probed<T>[];
   readonly resolve: (results: Probed<T>[]) => void;
+  /** `address port` of what was begun in this turn of the event loop. */
+  readonly thisTurn: Set<string>;
   freeSockets: number;
   begun: number;
   ended: number;
@@ -69,11 +72,29 @@ function beginWhatFits<T extends DialRequest>(run: Run<T>): void {
   while (run.freeSockets >= MAX_SOCKETS && run.begun < run.requests.length) {
     const index = run.begun;
     const request = run.requests[index];
-    if (request === undefined) return;
+    if (request === undefined || !mayBeginThisTurn(run, request)) return;
     run.begun += 1;
     if (performance.now() > run.lastStart) end(run, index, { request, probe: notBegun() });
     else begin(run, index, request);
   }
+}
+
+/**
+ * One port may stand in many target groups. A server takes few connections from its queue at a time (libuv one in each
+ * turn of its loop), and a queue that overflows drops the next SYN: our own haste would then look like its slowness.
+ */
+function mayBeginThisTurn<T extends DialRequest>(run: Run<T>, { address, port }: T): boolean {
+  const { thisTurn } = run;
+  const destination = `${address} ${port}`;
+  if (thisTurn.has(destination)) return false;
+  if (thisTurn.size === 0) {
+    setImmediate(() => {
+      thisTurn.clear();
+      beginWhatFits(run);
+    });
+  }
+  thisTurn.add(destination);
+  return true;
 }
 
 function begin<T extends DialRequest>(run: Run<T>, index: number, request: T): void {

@@ -49,6 +49,20 @@ it('answers nothing to nothing', async () => {
   expect(await probeAll([])).toEqual([]);
 });
 
+it('never dials the same port twice in one turn of the event loop', async () => {
+  const dialled: number[] = [];
+  const dial = (options: TcpNetConnectOpts) => {
+    dialled.push(options.port);
+    return silence();
+  };
+  const requests = [80, 443, 80, 8080].map((port) => ({ address: '10.0.1.5', port }));
+  const probing = probeAll(requests, { connect: dial, deadlineMs: 1000 });
+  expect(dialled).toEqual([80, 443]);
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(dialled).toEqual([80, 443, 80, 8080]);
+  await probing;
+});
+
 describe('sockets in flight', () => {
   it.each([2, 3, 16, 900])(
     'stay within %i where everything is silent, and every endpoint gets its retry',
