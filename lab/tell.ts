@@ -14,9 +14,9 @@ export function tellStanding(lab: Pick<Lab, 'mode' | 'instead' | 'world'>, elaps
           `packet filter enforces groups and ACLs. It stood after ${seconds} s.`,
         ]
       : [
-          `Loopback mode: each address is a port on 127.0.0.1. Processes, refusals and resets`,
-          'are real; the silent drop is simulated, and source addresses and routes are not',
-          `there. It stood after ${seconds} s.`,
+          'Loopback mode: each address is a port on 127.0.0.1. Processes, refusals and',
+          'resets are real; the silent drop is simulated. Source addresses and routes are',
+          `not there. It stood after ${seconds} s.`,
           ...(lab.instead === null ? [] : wrapped(`Why not network namespaces: ${lab.instead}`)),
         ];
   return [
