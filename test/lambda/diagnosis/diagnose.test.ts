@@ -195,7 +195,7 @@ describe('since when', () => {
   const BEFORE = '2026-03-01T11:00:00.000Z';
   const reported = (...faults: Fault[]): Report => {
     const diagnosis = said(faults, { ...refused, at: BEFORE });
-    return { endpoints: [{ id: endpoint.id, diagnosis }] } as unknown as Report;
+    return { endpoints: [{ id: endpoint.id, unjudged: null, probes: [], diagnosis }] } as unknown as Report;
   };
 
   it.each<[string, Report | null, string, string]>([

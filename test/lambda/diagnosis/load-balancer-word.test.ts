@@ -8,7 +8,14 @@ import { endpoint, saying, seenEverywhere, world } from './small-world.ts';
 describe('whether the word has settled', () => {
   const since = (outcome: string, at: string): Report =>
     ({
-      endpoints: [{ id: endpoint.id, diagnosis: { symptom: { outcome }, since: at, leading: null, others: [] } }],
+      endpoints: [
+        {
+          id: endpoint.id,
+          unjudged: null,
+          probes: [],
+          diagnosis: { symptom: { outcome }, since: at, leading: null, others: [] },
+        },
+      ],
     }) as unknown as Report;
   const LAG = '2026-03-01T11:58:55.000Z';
   const LESS = '2026-03-01T11:58:56.000Z';

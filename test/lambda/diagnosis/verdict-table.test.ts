@@ -13,6 +13,8 @@ const outlasted = (outcome: string): Report =>
     endpoints: [
       {
         id: endpoint.id,
+        unjudged: null,
+        probes: [],
         diagnosis: {
           symptom: { purpose: 'traffic', outcome },
           since: '2026-03-01T11:58:00.000Z',
