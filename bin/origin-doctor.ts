@@ -2,10 +2,8 @@
 import { Command } from 'commander';
 import { CannotCheck } from '../lambda/inventory/cannot-check.ts';
 import { EXIT_STATUSES } from './exit-statuses.ts';
-import { checkVerb } from './verbs/check.ts';
-import { explainVerb } from './verbs/explain.ts';
-import { faultsVerb } from './verbs/faults.ts';
-import { labVerb } from './verbs/lab.ts';
+import { knownVerbs } from './known-verbs.ts';
+import { verbsFor } from './verbs-for.ts';
 
 const program = new Command('origin-doctor')
   .description(
@@ -17,8 +15,8 @@ const program = new Command('origin-doctor')
   .configureHelp({ showGlobalOptions: true })
   .addHelpText('after', EXIT_STATUSES);
 
-for (const verb of [checkVerb, faultsVerb, explainVerb, labVerb]) verb(program);
-const verbs = program.commands.map((verb) => verb.name());
+for (const verb of await verbsFor(process.argv.slice(2))) verb(program);
+const verbs = knownVerbs.map(({ name }) => name);
 program.showHelpAfterError(`Verbs are ${verbs.join(', ')}; each takes --help.`);
 for (const verb of program.commands)
   verb.showHelpAfterError(`\`origin-doctor ${verb.name()} --help\` says what is allowed.`);

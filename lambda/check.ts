@@ -1,18 +1,15 @@
-import { catalogue } from './diagnosis/catalogue.ts';
-import { diagnose } from './diagnosis/diagnose.ts';
-import { evidenceOf } from './diagnosis/evidence-of.ts';
-import { verifyFix } from './diagnosis/verify-fix.ts';
 import { endpointsOf } from './endpoints/endpoints-of.ts';
 import { vantagePointsOf } from './endpoints/vantage-points-of.ts';
 import type { AwsClients } from './inventory/aws-clients.ts';
 import { CannotCheck } from './inventory/cannot-check.ts';
 import { readInventory } from './inventory/read-inventory.ts';
+import { judgeAll } from './judge-all.ts';
 import type { Endpoint, VantagePoint } from './model/endpoint.ts';
 import type { EndpointEvidence } from './model/evidence.ts';
 import type { Inventory } from './model/inventory.ts';
 import type { Report, Trigger } from './model/report.ts';
 import type { Dial, DialWork } from './probe/dial.ts';
-import { reportOf } from './report/report-of.ts';
+import { type Looked, reportOn } from './report-on.ts';
 import { standLocal } from './stand-local.ts';
 
 /**
@@ -43,22 +40,15 @@ export async function check({ clients, names, dial, local, previous, trigger, no
   const results = dial === null ? null : await dial(work);
   const at = now().toISOString();
 
-  const look = (held: Inventory) => {
-    const places = [...placesOf(held), ...(local === null ? [] : [standLocal(local, held)])];
-    const evidence = endpointsOf(held).flatMap(
-      (endpoint) => evidenceOf({ inventory: held, endpoint, vantagePoints: places, results, previous, at }) ?? [],
-    );
-    return { inventory: held, evidence };
-  };
+  const look = (held: Inventory): Looked => ({
+    inventory: held,
+    evidence: judgeAll(held, { results, local, previous, at }),
+  });
   const first = look(inventory);
   const looked = first.evidence.some(isContradicted) ? await lookAgain(read, look, first) : first;
 
-  return reportOf({
-    inventory: looked.inventory,
-    judged: looked.evidence.map((evidence) => {
-      const verify = verifyFix(looked.inventory, evidence);
-      return { evidence, diagnosis: diagnose(evidence, { faults: catalogue, verify, previous }) };
-    }),
+  return reportOn(looked, {
+    previous,
     vantagePoints: work.map(({ vantagePoint }) => vantagePoint),
     trigger,
     checkedAt: at,
@@ -69,8 +59,6 @@ export async function check({ clients, names, dial, local, previous, trigger, no
     },
   });
 }
-
-type Looked = { readonly inventory: Inventory; readonly evidence: readonly EndpointEvidence[] };
 
 function placesOf(inventory: Inventory): readonly VantagePoint[] {
   return inventory.loadBalancers.flatMap((loadBalancer) => vantagePointsOf(inventory, loadBalancer));

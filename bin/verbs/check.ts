@@ -1,25 +1,23 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { check } from '../../lambda/check.ts';
-import { awsClients } from '../../lambda/inventory/aws-clients.ts';
 import type { Report } from '../../lambda/model/report.ts';
-import { probeLocally } from '../../lambda/probe/probe-locally.ts';
 import { exitStatus } from '../../lambda/report/exit-status.ts';
-import { html } from '../../lambda/report/html.ts';
 import { json } from '../../lambda/report/json.ts';
-import { markdown } from '../../lambda/report/markdown.ts';
-import { terminal } from '../../lambda/report/terminal.ts';
+import { pageOf } from '../../lambda/report/page/page-of.ts';
 import { allowedValue } from '../allowed-value.ts';
-import { appearance } from '../appearance.ts';
 import { EXIT_STATUSES } from '../exit-statuses.ts';
+import type { Format } from '../formats.ts';
+import { inventoryOption } from '../inventory-option.ts';
 import { localVantagePoint } from '../local-vantage-point.ts';
+import { outputOption } from '../output-option.ts';
 import { progress } from '../progress.ts';
+import { typeset } from '../typeset.ts';
 
-const OUTPUTS = ['text', 'json', 'markdown', 'html'] as const;
 const PLACES = ['local', 'none'] as const;
 
 type Options = {
   readonly from: (typeof PLACES)[number];
-  readonly output: (typeof OUTPUTS)[number];
+  readonly inventory?: string;
+  readonly output: Format;
   readonly profile?: string;
   readonly region?: string;
   readonly color: boolean;
@@ -36,17 +34,17 @@ export function checkVerb(program: Command): void {
         .argParser(place)
         .default('local'),
     )
-    .addOption(
-      new Option('--output <format>', `how to report: ${OUTPUTS.join(', ')}`)
-        .argParser(allowedValue(OUTPUTS))
-        .default('text'),
-    )
+    .addOption(inventoryOption())
+    .addOption(outputOption())
     .addHelpText('after', EXIT_STATUSES)
     .action(async (names: string[], _: unknown, command: Command) => {
       process.once('SIGINT', () => process.exit(130));
       const options = command.optsWithGlobals<Options>();
-      const report = await checked(names, options);
-      process.stdout.write(typeset(report, options));
+      const { inventory, from, output, color } = options;
+      if (inventory !== undefined && from !== 'none') return command.error(NOTHING_TO_DIAL);
+      const report = inventory === undefined ? await checked(names, options) : await checkedSaved(names, inventory);
+      const said = { page: () => pageOf(report), json: () => json(report) };
+      process.stdout.write(typeset(said, output, color));
       process.exitCode = exitStatus(report);
     });
 }
@@ -58,7 +56,27 @@ function place(value: string): Options['from'] {
   return allowedValue(PLACES)(value);
 }
 
+const NOTHING_TO_DIAL =
+  'error: a saved inventory is judged without dialling: say --from none with --inventory, or leave --inventory out.';
+
+/** What was saved is long past: nothing is dialled. */
+async function checkedSaved(names: readonly string[], path: string): Promise<Report> {
+  const [{ loadInventory }, { judgeInventory }, { onlyNamed }] = await Promise.all([
+    import('../../lambda/inventory/saved/load-inventory.ts'),
+    import('../../lambda/judge-inventory.ts'),
+    import('../../lambda/only-named.ts'),
+  ]);
+  const inventory = onlyNamed(await loadInventory(path), names);
+  return judgeInventory(inventory, { apiCalls: {}, now: () => new Date() });
+}
+
+/** The SDK is loaded here and not before: it takes half a second. */
 async function checked(names: readonly string[], { from, profile, region }: Options): Promise<Report> {
+  const [{ check }, { awsClients }, { probeLocally }] = await Promise.all([
+    import('../../lambda/check.ts'),
+    import('../../lambda/inventory/aws-clients.ts'),
+    import('../../lambda/probe/probe-locally.ts'),
+  ]);
   const bar = progress(process.stderr);
   const dialFromHere = probeLocally();
   bar.show('reading configuration and target health');
@@ -80,18 +98,5 @@ async function checked(names: readonly string[], { from, profile, region }: Opti
     });
   } finally {
     bar.clear();
-  }
-}
-
-function typeset(report: Report, { output, color }: Options): string {
-  switch (output) {
-    case 'json':
-      return json(report);
-    case 'markdown':
-      return markdown(report);
-    case 'html':
-      return html(report);
-    case 'text':
-      return terminal(report, appearance(color));
   }
 }

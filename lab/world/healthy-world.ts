@@ -20,6 +20,19 @@ const ORDERS: BalancerKind = {
   scheme: 'internal',
   attributes: { 'load_balancing.cross_zone.enabled': 'true' },
 };
+/** The shop is one VPC on its own: nothing ties it to others, and no list of addresses is shared with it. */
+const NOTHING_ELSE = {
+  prefixLists: [],
+  peerings: [],
+  staleSecurityGroups: [],
+  securityGroupVpcAssociations: [],
+  transitGateways: [],
+  transitGatewayAttachments: [],
+  transitGatewayRouteTables: [],
+  natGateways: [],
+  vpcEndpoints: [],
+  blockPublicAccess: { mode: 'off', exclusions: [] },
+} as const;
 
 /**
  * The world in which nothing is wrong: a shop in one VPC with three zones, an Application Load Balancer before its web
@@ -39,6 +52,7 @@ export function healthyWorld(seed = 1, pace: Pace = 'real'): World {
     ...shopGroups(names),
     ...shopWays(names, subnets),
     ...shop,
+    ...NOTHING_ELSE,
     networkInterfaces: [...balancers.flatMap((one) => one.networkInterfaces), ...shop.networkInterfaces],
     loadBalancers: balancers.flatMap((one) => one.loadBalancers),
     listeners: [listener(names, WEB, 'HTTP', 80, 'web'), listener(names, ORDERS, 'TCP', 7000, 'orders')],

@@ -12,7 +12,9 @@ export type Machine = {
   readonly zone: string;
 };
 
-type Shop = Pick<World, 'instances' | 'hosts' | 'networkInterfaces'> & { readonly machines: readonly Machine[] };
+type Shop = Pick<World, 'instances' | 'instanceStatuses' | 'hosts' | 'networkInterfaces'> & {
+  readonly machines: readonly Machine[];
+};
 
 const SERVICES = [
   { service: 'web', port: 8080, zones: 3, last: 21 },
@@ -49,6 +51,7 @@ export function shopMachines(names: Naming, app: readonly Subnet[]): Shop {
       subnetId: one.subnet.id,
       primaryAddress: one.address,
     })),
+    instanceStatuses: placed.map((one) => ({ instanceId: one.instanceId, system: 'ok', instance: 'ok' })),
     hosts: placed.map((one) => ({
       instanceId: one.instanceId,
       interfaceId: one.interfaceId,

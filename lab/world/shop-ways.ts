@@ -3,12 +3,16 @@ import type { Naming } from './naming.ts';
 import type { ShopSubnets } from './shop-subnets.ts';
 import type { World } from './world.ts';
 
+type ShopWays = Pick<World, 'networkAcls' | 'routeTables' | 'internetGateways'>;
 type Ports = Pick<NetworkAclEntry, 'fromPort' | 'toPort'>;
 
 const EVERY_PORT: Ports = { fromPort: null, toPort: null };
 
-/** Network ACLs and route tables: the default ones for the load balancers, an ACL of their own for the machines. */
-export function shopWays(names: Naming, subnets: ShopSubnets): Pick<World, 'networkAcls' | 'routeTables'> {
+/**
+ * Network ACLs, route tables and the way to the internet: the default ACL for the load balancers, one of their own for the
+ * machines. Nothing else leads out of the VPC.
+ */
+export function shopWays(names: Naming, subnets: ShopSubnets): ShopWays {
   const { vpcId, id } = names;
   const vpcRange = `${names.range}.0.0/16`;
   const local = { destination: vpcRange, target: 'local', state: 'active' } as const;
@@ -35,6 +39,7 @@ export function shopWays(names: Naming, subnets: ShopSubnets): Pick<World, 'netw
       { id: id('rtb', 'main'), vpcId, main: true, subnetIds: [], routes: [local] },
       { id: id('rtb', 'edge'), vpcId, main: false, subnetIds: idsOf(subnets.edge), routes: [local, toInternet] },
     ],
+    internetGateways: [{ id: toInternet.target, egressOnly: false, vpcIds: [vpcId] }],
   };
 }
 

@@ -14,6 +14,21 @@ import type {
   TargetGroup,
   Vpc,
 } from '../../lambda/model/inventory.ts';
+import type {
+  BlockPublicAccess,
+  InstanceStatus,
+  InternetGateway,
+  NatGateway,
+  PrefixList,
+  SecurityGroupVpcAssociation,
+  StaleSecurityGroup,
+  TransitGateway,
+  TransitGatewayAttachment,
+  TransitGatewayRoute,
+  TransitGatewayRouteTable,
+  VpcEndpoint,
+  VpcPeering,
+} from '../../lambda/model/network.ts';
 
 /**
  * A process that listens on a host. `answer` serves HTTP 200 and plain TCP alike, `reset` accepts and sends RST,
@@ -57,6 +72,21 @@ export type World = {
   /** Hosts' interfaces and load balancers' nodes alike; nodes are known by description (`ELB app/NAME/ID`). */
   readonly networkInterfaces: readonly NetworkInterface[];
   readonly instances: readonly Instance[];
+  /** Of running instances; any other's status is `not-applicable`. */
+  readonly instanceStatuses: readonly InstanceStatus[];
+  readonly prefixLists: readonly (Omit<PrefixList, 'cidrs'> & { readonly cidrs: readonly string[] })[];
+  readonly peerings: readonly VpcPeering[];
+  readonly staleSecurityGroups: readonly StaleSecurityGroup[];
+  readonly securityGroupVpcAssociations: readonly SecurityGroupVpcAssociation[];
+  readonly transitGateways: readonly TransitGateway[];
+  readonly transitGatewayAttachments: readonly TransitGatewayAttachment[];
+  readonly transitGatewayRouteTables: readonly (Omit<TransitGatewayRouteTable, 'routes'> & {
+    readonly routes: readonly TransitGatewayRoute[];
+  })[];
+  readonly natGateways: readonly NatGateway[];
+  readonly internetGateways: readonly InternetGateway[];
+  readonly vpcEndpoints: readonly VpcEndpoint[];
+  readonly blockPublicAccess: BlockPublicAccess;
   readonly loadBalancers: readonly (Omit<LoadBalancer, 'attributes'> & { readonly attributes: Attributes })[];
   readonly listeners: readonly Listener[];
   readonly rules: readonly Rule[];

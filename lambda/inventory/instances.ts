@@ -1,6 +1,7 @@
-import { type Instance as AwsInstance, DescribeInstancesCommand } from '@aws-sdk/client-ec2';
+import type { Instance as AwsInstance } from '@aws-sdk/client-ec2';
 import type { Instance } from '../model/inventory.ts';
 import type { Call } from './call.ts';
+import { describeInstances } from './describe-instances.ts';
 import { nameTag } from './name-tag.ts';
 import { required } from './required.ts';
 
@@ -11,12 +12,7 @@ import { required } from './required.ts';
 export const instances: Call<AwsInstance, Instance> = {
   action: 'ec2:DescribeInstances',
   batch: 200,
-  page: async ({ ec2 }, instanceIds, token) => {
-    const Filters = [{ Name: 'instance-id', Values: instanceIds }];
-    const answer = await ec2.send(new DescribeInstancesCommand({ Filters, MaxResults: 1000, NextToken: token }));
-    const reservations = required(answer.Reservations, 'Reservations');
-    return { items: reservations.flatMap(({ Instances }) => required(Instances, 'Instances')), next: answer.NextToken };
-  },
+  page: ({ ec2 }, instanceIds, token) => describeInstances(ec2, { Name: 'instance-id', Values: instanceIds }, token),
   noun: (raw) => ({
     id: required(raw.InstanceId, 'InstanceId'),
     name: nameTag(raw.Tags),

@@ -28,9 +28,16 @@ export const networkInterfaces: Call<AwsNetworkInterface, NetworkInterface> = {
       publicAddress: address.Association?.PublicIp ?? null,
     })),
     ipv6Addresses: (raw.Ipv6Addresses ?? []).map(({ Ipv6Address }) => required(Ipv6Address, 'Ipv6Address')),
+    ...prefixesOf(raw),
     attachment: attachmentOf(raw),
   }),
 };
+
+function prefixesOf({ Ipv4Prefixes = [], Ipv6Prefixes = [] }: AwsNetworkInterface): Pick<NetworkInterface, 'prefixes'> {
+  const v4 = Ipv4Prefixes.map(({ Ipv4Prefix }) => required(Ipv4Prefix, 'Ipv4Prefix'));
+  const v6 = Ipv6Prefixes.map(({ Ipv6Prefix }) => required(Ipv6Prefix, 'Ipv6Prefix'));
+  return v4.length + v6.length === 0 ? {} : { prefixes: [...v4, ...v6] };
+}
 
 function attachmentOf({ Attachment }: AwsNetworkInterface): NetworkInterface['attachment'] {
   if (Attachment === undefined) return null;

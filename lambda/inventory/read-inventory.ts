@@ -1,4 +1,4 @@
-import { unknown } from '../model/fact.ts';
+import { type Unknown, unknown } from '../model/fact.ts';
 import type { Inventory } from '../model/inventory.ts';
 import { unreadInventory } from '../model/unread-inventory.ts';
 import type { AwsClients } from './aws-clients.ts';
@@ -6,34 +6,53 @@ import { findLoadBalancers } from './find-load-balancers.ts';
 import { knownValues } from './known-values.ts';
 import { readLoadBalancing } from './read-load-balancing.ts';
 import { readNetwork } from './read-network.ts';
+import { readPages } from './read-pages.ts';
+import type { Surroundings } from './surroundings.ts';
+import { vpcs } from './vpcs.ts';
+
+/** What to read: load balancers by name or ARN (all, without any); VPCs to be read whole beside theirs; the time. */
+type What = {
+  readonly names: readonly string[];
+  readonly vpcIds?: readonly string[] | 'all';
+  readonly now: () => Date;
+};
 
 /**
- * Reads the load balancers with these names or ARNs (all, without any) and everything around them: what they forward to, the
- * VPCs of both, and the registered instances. `now` gives the time of reading; calls are counted in `clients.calls`.
- * What cannot be read is an unknown fact, except what nothing can go on without: that throws `CannotCheck`.
+ * Reads the load balancers with these names or ARNs and what their ways to what they forward to need. With `vpcIds` their
+ * VPCs and these (`all`: every one) are read whole, so that any flow within them can be judged. `now` gives the time of
+ * reading; calls are counted in `clients.calls`. What cannot be read is an unknown fact, except what nothing can go on
+ * without: that throws `CannotCheck`.
  */
-export async function readInventory(
-  clients: AwsClients,
-  { names, now }: { readonly names: readonly string[]; readonly now: () => Date },
-): Promise<Inventory> {
+export async function readInventory(clients: AwsClients, { names, vpcIds, now }: What): Promise<Inventory> {
   const readAt = now().toISOString();
   const found = await findLoadBalancers(clients, names);
   const balancing = await readLoadBalancing(clients, found);
-  const network = await readNetwork(clients, {
-    vpcIds: vpcIdsOf(balancing),
+  const unread = { ...unreadInventory(readAt), ...balancing };
+  const surroundings = {
+    vpcs: null,
+    vpcIds: [...new Set([...vpcIdsOf(balancing), ...(vpcIds === 'all' ? [] : (vpcIds ?? []))])],
+    whole: vpcIds !== undefined,
+    loadBalancers: found,
     targetIds: targetIdsOf(balancing),
-    securityGroupIds: found.flatMap((one) => one.securityGroups),
-  });
-  return { ...unreadInventory(readAt), ...balancing, ...network, instances: instancesOf(balancing, network) };
+  };
+  if (vpcIds === 'all') return readEverything(clients, unread, surroundings);
+  const network = await readNetwork(clients, surroundings);
+  if (surroundings.whole || balancing.targetGroups.known) return { ...unread, ...network };
+  const instances = registeredUnknown(balancing.targetGroups.reason);
+  return { ...unread, ...network, instances, instanceStatuses: instances };
+}
+
+/** Without the list of VPCs nobody knows what to ask for, and whatever else was read would be short. */
+async function readEverything(clients: AwsClients, unread: Inventory, surroundings: Surroundings): Promise<Inventory> {
+  const all = await readPages(vpcs, clients, 'all');
+  if (!all.known) return { ...unread, vpcs: all };
+  const vpcIds = all.value.map((one) => one.id);
+  return { ...unread, ...(await readNetwork(clients, { ...surroundings, vpcIds, vpcs: all.value })) };
 }
 
 /** Without the target groups nobody knows which instances to ask for, and an empty list would say that there are none. */
-function instancesOf(
-  { targetGroups }: Pick<Inventory, 'targetGroups'>,
-  { instances }: Pick<Inventory, 'instances'>,
-): Inventory['instances'] {
-  if (targetGroups.known) return instances;
-  return unknown('not-asked', `which instances are registered is not known: ${targetGroups.reason}`);
+function registeredUnknown(reason: string): Unknown {
+  return unknown('not-asked', `which instances are registered is not known: ${reason}`);
 }
 
 function vpcIdsOf({ loadBalancers, targetGroups }: Pick<Inventory, 'loadBalancers' | 'targetGroups'>): string[] {

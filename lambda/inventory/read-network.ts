@@ -1,76 +1,76 @@
-import type { Inventory, NetworkInterface } from '../model/inventory.ts';
+import { type Fact, known } from '../model/fact.ts';
+import type { Inventory, RulePeer, SecurityGroupRule } from '../model/inventory.ts';
+import type { PrefixList } from '../model/network.ts';
 import type { AwsClients } from './aws-clients.ts';
-import { instances } from './instances.ts';
+import { idsToAskFor, type Need } from './ids-to-ask-for.ts';
 import { knownValues } from './known-values.ts';
-import { networkAcls } from './network-acls.ts';
-import { networkInterfaces } from './network-interfaces.ts';
+import { readGateways } from './read-gateways.ts';
+import { readGroupRelations } from './read-group-relations.ts';
+import { readHosts } from './read-hosts.ts';
 import { readPages } from './read-pages.ts';
-import { routeTables } from './route-tables.ts';
+import { readPrefixLists } from './read-prefix-lists.ts';
+import { type Reach, readReach } from './read-reach.ts';
+import { relevantRules } from './relevant-rules.ts';
 import { securityGroupRules } from './security-group-rules.ts';
-import { securityGroups } from './security-groups.ts';
-import { subnets } from './subnets.ts';
-import { vpcs } from './vpcs.ts';
+import type { Surroundings } from './surroundings.ts';
 
-/** Whose surroundings are read. Security groups are those known beforehand; the VPCs' own are added. */
-export type Surroundings = {
-  readonly vpcIds: readonly string[];
-  /** What is registered, instance ids and addresses alike. */
-  readonly targetIds: readonly string[];
-  readonly securityGroupIds: readonly string[];
-};
-
-type Network = Pick<
+type Network = Omit<
   Inventory,
-  | 'vpcs'
-  | 'subnets'
-  | 'securityGroups'
-  | 'securityGroupRules'
-  | 'networkAcls'
-  | 'routeTables'
-  | 'networkInterfaces'
-  | 'instances'
+  'schemaVersion' | 'readAt' | 'loadBalancers' | 'targetGroups' | 'listeners' | 'rules' | 'targetHealth'
 >;
 
 /**
- * What EC2 knows of these VPCs and instances. A call that fails leaves an unknown fact in its place. One call of each kind
- * is in flight at a time, six in all; EC2 counts each kind on its own, 20 a second (EC2 developer guide, *API throttling*).
+ * What EC2 knows of these VPCs, of those behind them that routes lead to, and of the instances. A call that fails leaves
+ * an unknown fact in its place. What nothing needs is not asked for: it is an empty list where that nothing names it is
+ * evident, and else unknown, `not-asked`.
  */
-export async function readNetwork(clients: AwsClients, around: Surroundings): Promise<Network> {
-  const inVpcs = around.vpcIds;
-  const [itsVpcs, itsSubnets, acls, tables, groups, interfaces] = await Promise.all([
-    readPages(vpcs, clients, inVpcs),
-    readPages(subnets, clients, inVpcs),
-    readPages(networkAcls, clients, inVpcs),
-    readPages(routeTables, clients, inVpcs),
-    readPages(securityGroups, clients, inVpcs),
-    readPages(networkInterfaces, clients, inVpcs),
+export async function readNetwork(clients: AwsClients, surroundings: Surroundings): Promise<Network> {
+  const reach = await readReach(clients, surroundings);
+  const { ofVpcs, beyond, ways, vpcIds } = reach;
+  const around = { ...surroundings, vpcIds };
+  const [rules, hosts, gateways] = await Promise.all([
+    readPages(securityGroupRules, clients, groupIdsOf(reach, around)),
+    readHosts(clients, ofVpcs, around),
+    readGateways(clients, { vpcIds, ways, whole: around.whole }),
   ]);
-  // A group may be worn in a VPC that it is not of, and the list of groups may be forbidden: whatever is worn is asked for.
-  const groupIds = [
-    ...around.securityGroupIds,
-    ...knownValues([groups]).map((group) => group.id),
-    ...knownValues([interfaces]).flatMap((one) => one.groups),
-  ];
-  const [rules, itsInstances] = await Promise.all([
-    readPages(securityGroupRules, clients, groupIds),
-    readPages(instances, clients, instanceIdsOf(around.targetIds, knownValues([interfaces]))),
+  const read = { ...ofVpcs, securityGroupRules: rules };
+  const [relations, prefixLists] = await Promise.all([
+    readGroupRelations(clients, read, around),
+    readLists(clients, prefixListNeed(reach, rules, around)),
   ]);
-  return {
-    vpcs: itsVpcs,
-    subnets: itsSubnets,
-    securityGroups: groups,
-    securityGroupRules: rules,
-    networkAcls: acls,
-    routeTables: tables,
-    networkInterfaces: interfaces,
-    instances: itsInstances,
-  };
+  return { ...read, ...beyond, ...hosts, ...gateways, ...relations, prefixLists };
 }
 
-/** The registered instances, and those behind registered addresses. */
-function instanceIdsOf(targetIds: readonly string[], interfaces: readonly NetworkInterface[]): string[] {
-  const targets = new Set(targetIds);
-  const behind = interfaces.filter((one) => one.addresses.some(({ address }) => targets.has(address)));
-  const instanceIds = targetIds.filter((id) => id.startsWith('i-'));
-  return [...instanceIds, ...behind.flatMap(({ attachment }) => attachment?.instanceId ?? [])];
+/** A group may be worn in a VPC that it is not of, and the list of groups may be forbidden: whatever is worn is asked for. */
+function groupIdsOf({ ofVpcs }: Reach, { loadBalancers }: Surroundings): string[] {
+  return [
+    ...loadBalancers.flatMap((one) => one.securityGroups),
+    ...knownValues([ofVpcs.securityGroups]).map((group) => group.id),
+    ...knownValues([ofVpcs.networkInterfaces]).flatMap((one) => one.groups),
+  ];
+}
+
+function prefixListNeed(
+  { ways, ofVpcs }: Reach,
+  rules: Fact<readonly SecurityGroupRule[]>,
+  around: Surroundings,
+): Fact<Need> {
+  if (!ways.known) return ways;
+  if (!rules.known) return rules;
+  const relevant = relevantRules(rules.value, knownValues([ofVpcs.networkInterfaces]), around);
+  const { needed, named } = ways.value.prefixLists;
+  return known({
+    needed: [...needed, ...relevant.flatMap(({ peer }) => listOf(peer))],
+    named: [...named, ...rules.value.flatMap(({ peer }) => listOf(peer))],
+  });
+}
+
+function listOf(peer: RulePeer): readonly string[] {
+  return peer.kind === 'prefix-list' ? [peer.id] : [];
+}
+
+async function readLists(clients: AwsClients, need: Fact<Need>): Promise<Fact<readonly PrefixList[]>> {
+  const ids = idsToAskFor('prefix lists', need);
+  if (!ids.known) return ids;
+  return readPrefixLists(clients, ids.value, need.known ? need.value.needed : []);
 }

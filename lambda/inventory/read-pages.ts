@@ -12,7 +12,7 @@ import { unknownOf } from './unknown-of.ts';
 export async function readPages<Raw, Noun>(
   call: Call<Raw, Noun>,
   clients: AwsClients,
-  values: readonly string[],
+  values: readonly string[] | 'all',
 ): Promise<Fact<readonly Noun[]>> {
   try {
     return known(await collectPages(call, clients, values));

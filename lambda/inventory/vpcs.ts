@@ -5,13 +5,14 @@ import type { Call } from './call.ts';
 import { nameTag } from './name-tag.ts';
 import { required } from './required.ts';
 
-/** `DescribeVpcs`, for VPC ids. */
+/** `DescribeVpcs`, for VPC ids, or for all. */
 export const vpcs: Call<AwsVpc, Vpc> = {
   action: 'ec2:DescribeVpcs',
   batch: 200,
   page: async ({ ec2 }, vpcIds, token) => {
-    const filters = [{ Name: 'vpc-id', Values: vpcIds }];
-    const answer = await ec2.send(new DescribeVpcsCommand({ Filters: filters, MaxResults: 1000, NextToken: token }));
+    // A filter without values is refused.
+    const Filters = vpcIds.length === 0 ? undefined : [{ Name: 'vpc-id', Values: vpcIds }];
+    const answer = await ec2.send(new DescribeVpcsCommand({ Filters, MaxResults: 1000, NextToken: token }));
     return { items: required(answer.Vpcs, 'Vpcs'), next: answer.NextToken };
   },
   noun: (raw) => ({

@@ -24,11 +24,22 @@ export type Flow = {
 /** What a station of a path does with the flow. `unknown` always carries its reason in `why`. */
 export type Decision = 'allow' | 'deny' | 'unknown';
 
-/** The kinds of station on a path. */
+/**
+ * The kinds of station on a path. `transit-gateway` is an attachment to it, `transit-gateway-route` its own table;
+ * `destination` is whether there is such a subnet, such a host, where the way leads.
+ */
 export type HopKind =
   | 'security-group-egress'
   | 'network-acl-egress'
   | 'route'
+  | 'peering'
+  | 'transit-gateway'
+  | 'transit-gateway-route'
+  | 'nat-gateway'
+  | 'internet-gateway'
+  | 'block-public-access'
+  | 'vpc-endpoint'
+  | 'destination'
   | 'network-acl-ingress'
   | 'security-group-ingress';
 
@@ -62,4 +73,6 @@ export type PathJudgement = {
   readonly return: readonly Hop[];
   /** Every hop that denies, in the packet's order. */
   readonly blockers: readonly Hop[];
+  /** What was taken for granted, as sentences; absent where nothing was. */
+  readonly assumptions?: readonly string[];
 };

@@ -191,6 +191,8 @@ export type NetworkInterface = {
     readonly publicAddress: string | null;
   }[];
   readonly ipv6Addresses: readonly string[];
+  /** Ranges delegated to it (`Ipv4Prefixes`, `Ipv6Prefixes`), whose addresses it does not list: Kubernetes pods have them. */
+  readonly prefixes?: readonly string[];
   readonly attachment: { readonly instanceId: string | null; readonly deviceIndex: number | null } | null;
 };
 

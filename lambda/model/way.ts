@@ -20,7 +20,7 @@ export type TargetWay = {
   readonly verdict: Decision;
   /** Whom the target sees as its peer, in words; null where no connection is made. */
   readonly sees: string | null;
-  readonly forward: readonly Hop[];
+  readonly forward: readonly WayHop[];
   readonly return: readonly Hop[];
   readonly blockers: readonly WayHop[];
   /** The load balancer's own word. It is told beside the verdict and decides nothing; null where it is not known. */
@@ -37,6 +37,7 @@ export type GroupWay = {
   readonly verdict: Decision;
   readonly hop: WayHop;
   readonly targets: readonly TargetWay[];
+  readonly assumptions: readonly string[];
 };
 
 /** One rule of the listener. `answers`: what the listener does by itself (`redirect`, `fixed-response`), else null. */
@@ -54,6 +55,7 @@ export type ThroughLoadBalancer = {
   readonly verdict: Decision;
   readonly hop: WayHop;
   readonly rules: readonly RuleWay[];
+  readonly assumptions: readonly string[];
 };
 
 /** The whole way from one place: the path to the address, and through the load balancer where the address is its node. */

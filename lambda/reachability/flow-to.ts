@@ -2,37 +2,39 @@ import { parseAddress, parseCidr } from '../model/address.ts';
 import type { Endpoint, VantagePoint } from '../model/endpoint.ts';
 import type { Flow, PortRange, Station } from '../model/flow.ts';
 import type { Inventory, LoadBalancer, Subnet } from '../model/inventory.ts';
+import { destinationOf } from './destination-of.ts';
+import { EPHEMERAL } from './ephemeral.ts';
 import { oncePer } from './once-per.ts';
 import { singleCidr } from './single-cidr.ts';
 import { stationAt } from './station-at.ts';
+import { subnetById } from './subnet-by-id.ts';
 
-/** Ports that load balancers, Lambda and NAT gateways dial from (AWS, *Network ACLs*, ephemeral ports). */
-const EPHEMERAL: PortRange = { from: 1024, to: 65535 };
 /** Ports that a Linux host dials from: `net.ipv4.ip_local_port_range` as the kernel ships it. */
 const LINUX_EPHEMERAL: PortRange = { from: 32768, to: 60999 };
 
 const vpcsByLoadBalancer = oncePer((all: readonly LoadBalancer[]) => new Map(all.map((one) => [one.arn, one.vpcId])));
-const subnetsById = oncePer((all: readonly Subnet[]) => new Map(all.map((one) => [one.id, one])));
 
 /**
  * The connection from a vantage point to an endpoint. It starts at the node's address where that is known, else
  * anywhere in the subnet, and wears the vantage point's groups; with client addresses preserved that still holds for
- * health checks and for our own probes. Null where an address on either side, or one of the same family, is not known.
+ * health checks and for our own probes. What is not in the load balancer's VPC is looked for where the routes lead, as in
+ * a peered one. Null where an address on either side, or one of the same family, is not known.
  */
 export function flowTo(inventory: Inventory, vantagePoint: VantagePoint, endpoint: Endpoint): Flow | null {
   if (endpoint.address === null) return null;
   const subnet = subnetOf(inventory, vantagePoint);
   const vpcId = vpcsByLoadBalancer(inventory.loadBalancers).get(endpoint.loadBalancer ?? '') ?? subnet?.vpcId ?? null;
-  const destination = stationAt(inventory, endpoint.address, vpcId);
-  if (destination === null) return null;
-  const source = sourceOf(inventory, vantagePoint, subnet, destination);
+  const own = stationAt(inventory, endpoint.address, vpcId);
+  if (own === null) return null;
+  const source = sourceOf(inventory, vantagePoint, subnet, own);
   if (source === null) return null;
+  const destination = own.subnetId === null ? (destinationOf(inventory, source, endpoint.address) ?? own) : own;
   const sourcePorts = vantagePoint.identity === 'local' ? LINUX_EPHEMERAL : EPHEMERAL;
   return { source, destination, protocol: endpoint.protocol, port: endpoint.port, sourcePorts };
 }
 
 function subnetOf({ subnets }: Inventory, { subnetId }: VantagePoint): Subnet | undefined {
-  return subnets.known && subnetId !== null ? subnetsById(subnets.value).get(subnetId) : undefined;
+  return subnets.known && subnetId !== null ? subnetById(subnets.value).get(subnetId) : undefined;
 }
 
 /** A vantage point's groups are its own word; one outside every subnet wears none of ours. */

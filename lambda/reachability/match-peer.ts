@@ -1,55 +1,30 @@
-import type { Cidr } from '../model/address.ts';
 import type { RulePeer } from '../model/inventory.ts';
 import { addressName } from './address-name.ts';
+import type { Asked, PeerMatch } from './asked.ts';
 import type { GroupRule } from './group-rules.ts';
 import { inSpan } from './in-span.ts';
-import type { Located } from './locate.ts';
+import { matchReference } from './match-reference.ts';
+import { prefixRanges } from './prefix-ranges.ts';
 
-/** Whether a rule speaks of a peer; where that is not known, the reason as a clause. */
-export type PeerMatch = 'yes' | 'no' | { readonly reason: string };
-
-/**
- * Whether a rule of a group worn by `at` speaks of `peer` (of which `piece` is judged). A reference to a group matches
- * the addresses of interfaces that wear it, within one VPC; beyond it, only over some peerings and transit gateways
- * (AWS, *Security group rules*), which is not judged and therefore not known.
- */
-export function matchPeer(rule: GroupRule, at: Located, peer: Located, piece: Cidr): PeerMatch {
+/** Whether a rule of a group worn by `at` speaks of `peer`: by range, by prefix list, or by a group that it wears. */
+export function matchPeer(rule: GroupRule, asked: Asked): PeerMatch {
   switch (rule.peer.kind) {
     case 'cidr':
       if (rule.range === null) return { reason: `${rule.id} names ${rule.peer.cidr}, which is no range of addresses` };
-      return inSpan(rule.range, piece) ? 'yes' : 'no';
-    case 'prefix-list': {
-      const question = `whether prefix list ${rule.peer.id} (${rule.id}) holds ${addressName(peer.cidr)}`;
-      return { reason: `${question} is not known: its entries are not in the inventory` };
-    }
+      return inSpan(rule.range, asked.piece) ? 'yes' : 'no';
+    case 'prefix-list':
+      return matchList(rule, rule.peer, asked);
     case 'security-group':
-      return matchGroup(rule.id, rule.peer, at, peer);
+      return matchReference(rule, rule.peer, asked);
   }
 }
 
-function matchGroup(
-  ruleId: string,
-  group: Extract<RulePeer, { kind: 'security-group' }>,
-  at: Located,
-  peer: Located,
+function matchList(
+  { id }: GroupRule,
+  list: Extract<RulePeer, { kind: 'prefix-list' }>,
+  { inventory, peer, piece }: Asked,
 ): PeerMatch {
-  const { securityGroups } = peer;
-  if (securityGroups === null) return matchGroupless(ruleId, group, at, peer);
-  if (!securityGroups.includes(group.id)) return 'no';
-  if (!at.vpc.known || !peer.vpc.known || at.vpc.value === peer.vpc.value) return 'yes';
-  return {
-    reason: `whether ${ruleId}, a reference from ${at.vpc.value} to ${peer.vpc.value}, is honoured is not judged`,
-  };
-}
-
-/** An address outside our VPCs wears no group, unless the reference itself points out of the VPC. */
-function matchGroupless(
-  ruleId: string,
-  group: Extract<RulePeer, { kind: 'security-group' }>,
-  at: Located,
-  peer: Located,
-): PeerMatch {
-  const pointsOut = group.vpcId !== null && at.vpc.known && group.vpcId !== at.vpc.value;
-  if (peer.outside && !pointsOut) return 'no';
-  return { reason: `whether ${addressName(peer.cidr)} wears ${group.id} (${ruleId}) is not known` };
+  const ranges = prefixRanges(inventory.prefixLists, list.id);
+  if (ranges.known) return ranges.value.some((range) => inSpan(range, piece)) ? 'yes' : 'no';
+  return { reason: `whether ${list.id} (${id}) holds ${addressName(peer.cidr)} is not known: ${ranges.reason}` };
 }

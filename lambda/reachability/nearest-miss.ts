@@ -1,25 +1,15 @@
-import type { Cidr } from '../model/address.ts';
 import type { NearestMiss } from '../model/flow.ts';
+import type { Asked } from './asked.ts';
 import { atPort, type Candidate } from './at-port.ts';
 import type { GroupRule } from './group-rules.ts';
-import type { Located } from './locate.ts';
 import { matchPeer } from './match-peer.ts';
 import { missPhrase } from './miss-phrase.ts';
-
-/** What no rule admits: TCP to `port`, between `at`, which wears the groups, and `peer`, of which `piece` is judged. */
-export type Refused = {
-  readonly direction: 'ingress' | 'egress';
-  readonly at: Located;
-  readonly peer: Located;
-  readonly piece: Cidr;
-  readonly port: number;
-};
 
 /**
  * The rule that comes closest to admitting what none admits: the fewest misses, then the likeliest slip, then the
  * nearest port, then references to groups before ranges, then the first of `rules`. Undefined without any rule.
  */
-export function nearestMiss(rules: readonly GroupRule[], refused: Refused): NearestMiss | undefined {
+export function nearestMiss(rules: readonly GroupRule[], refused: Asked): NearestMiss | undefined {
   let best: Candidate | undefined;
   let bestRank = Number.POSITIVE_INFINITY;
   let peerRight = false;
@@ -34,6 +24,6 @@ export function nearestMiss(rules: readonly GroupRule[], refused: Refused): Near
   return { line: best.rule.id, misses, why: missPhrase(best.rule, misses, refused) };
 }
 
-function isPeerRight({ rule, misses }: Candidate, { at, peer, piece }: Refused): boolean {
-  return misses.length > 0 && matchPeer(rule, at, peer, piece) === 'yes';
+function isPeerRight({ rule, misses }: Candidate, refused: Asked): boolean {
+  return misses.length > 0 && matchPeer(rule, refused) === 'yes';
 }

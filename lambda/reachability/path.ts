@@ -1,20 +1,26 @@
 import { type Cidr, contains } from '../model/address.ts';
-import type { Decision, Flow, Hop, PathJudgement, PortRange } from '../model/flow.ts';
+import type { Decision, Flow, Hop, PathJudgement } from '../model/flow.ts';
 import type { Inventory } from '../model/inventory.ts';
+import { back } from './back.ts';
 import { isSingle } from './is-single.ts';
+import { judgeHost } from './judge-host.ts';
 import { type Located, locate } from './locate.ts';
 import { judgeNetworkAcl } from './network-acl.ts';
-import { judgeRoute } from './route-table.ts';
+import { resolveFlow } from './resolve-flow.ts';
 import { judgeSecurityGroups } from './security-group.ts';
 import { stationName } from './station-name.ts';
+import { type There, there } from './there.ts';
+
+type Ends = { readonly source: Located; readonly destination: Located };
 
 /**
- * Judges a flow on configuration alone, there and back. Every hop is judged, also those behind a denial, so that all
- * lines to be mended are named at once. Security groups remember the request, so the answer meets none of them; network
- * ACLs and routes do not (AWS, *Connection tracking*). What cannot be known makes a hop `unknown`, never `allow`.
+ * Judges a flow on configuration alone, there and back. Every hop is judged, also those behind a denial as far as they can
+ * be told, so that all lines to be mended are named at once. Security groups remember the request, so the answer meets
+ * none of them; network ACLs and routes do not (AWS, *Connection tracking*). What cannot be known makes a hop `unknown`,
+ * never `allow`. A destination that is in no subnet is looked for by following the routes.
  */
-export function judgePath(inventory: Inventory, flow: Flow): PathJudgement {
-  const { port } = flow;
+export function judgePath(inventory: Inventory, asked: Flow): PathJudgement {
+  const flow = resolveFlow(inventory, asked);
   const source = locate(inventory, flow.source);
   const destination = locate(inventory, flow.destination);
   if (source === null || destination === null) {
@@ -24,12 +30,7 @@ export function judgePath(inventory: Inventory, flow: Flow): PathJudgement {
   const reason = whyNotJudged(source, destination);
   if (reason !== null) return judgement(flow, [notJudged(flow, reason)], []);
   if (staysOnHost(source, destination)) return judgement(flow, [], []);
-  const forward = [
-    judgeSecurityGroups(inventory, 'egress', source, destination, port),
-    ...crossing(inventory, source, destination, { from: port, to: port }),
-    judgeSecurityGroups(inventory, 'ingress', destination, source, port),
-  ];
-  return judgement(flow, forward, crossing(inventory, destination, source, flow.sourcePorts));
+  return judgeWay(inventory, flow, { source, destination });
 }
 
 function notJudged({ source, destination }: Flow, reason: string): Hop {
@@ -42,40 +43,58 @@ function whyNotJudged(source: Located, destination: Located): string | null {
   return source.range.family === destination.range.family ? null : 'one speaks IPv4 and the other IPv6';
 }
 
-/** What a host sends to itself never reaches a group, an ACL or a router. */
+/** What a host sends to itself never reaches a group, an ACL or a router, unless by its public address. */
 function staysOnHost(source: Located, destination: Located): boolean {
+  if (destination.dialledInPublic) return false;
   if (source.interfaceId !== null && source.interfaceId === destination.interfaceId) return true;
-  const { range } = source;
-  return isSingle(range) && isSame(range, destination.range) && withinSubnet(source, destination);
+  const { range, subnetId } = source;
+  return isSingle(range) && isSame(range, destination.range) && subnetId !== null && subnetId === destination.subnetId;
 }
 
 function isSame(a: Cidr, b: Cidr): boolean {
   return contains(a, b) && contains(b, a);
 }
 
-/**
- * What packets meet between two interfaces. Within one subnet that is nothing: network ACLs stand at its border, and no
- * router is asked (AWS, *Network ACLs*).
- */
-function crossing(inventory: Inventory, from: Located, to: Located, ports: PortRange): readonly (Hop | null)[] {
-  if (withinSubnet(from, to)) return [];
+/** References to groups count by the way there; where that cannot be told, by the way back. */
+function judgeWay(inventory: Inventory, flow: Flow, { source, destination }: Ends): PathJudgement {
+  const way = there(inventory, { source, destination, flow });
+  const answer = back(inventory, destination, way);
+  const link = way.link ?? answer.link;
+  const forward = [
+    judgeSecurityGroups(inventory, 'egress', source, destination, flow.port, link),
+    ...way.hops,
+    ...farSide(inventory, flow, destination, { ...way, link }),
+  ];
+  return judgement(flow, forward, answer.hops, way.assumptions);
+}
+
+/** What stands before the destination itself; nothing of it can be told where nobody knows whom it would see. */
+function farSide(
+  inventory: Inventory,
+  { port }: Flow,
+  to: Located,
+  { end, seen, link }: There,
+): readonly (Hop | null)[] {
+  const host = judgeHost(inventory, to);
+  if (seen === null) return [host];
+  const delivered = end.kind === 'vpc' && end.subnetId !== null && end.subnetId === to.subnetId;
   return [
-    judgeNetworkAcl(inventory, 'egress', from, to, ports),
-    judgeRoute(inventory, from, to),
-    judgeNetworkAcl(inventory, 'ingress', to, from, ports),
+    delivered ? null : judgeNetworkAcl(inventory, 'ingress', to, seen, { from: port, to: port }),
+    host ?? judgeSecurityGroups(inventory, 'ingress', to, seen, port, link),
   ];
 }
 
-function withinSubnet(a: Located, b: Located): boolean {
-  return a.subnetId !== null && a.subnetId === b.subnetId;
-}
-
-function judgement(flow: Flow, there: readonly (Hop | null)[], back: readonly (Hop | null)[]): PathJudgement {
+function judgement(
+  flow: Flow,
+  there: readonly (Hop | null)[],
+  answer: readonly Hop[],
+  assumptions: readonly string[] = [],
+): PathJudgement {
   const forward = there.filter((hop) => hop !== null);
-  const answer = back.filter((hop) => hop !== null);
   const hops = [...forward, ...answer];
   const blockers = hops.filter((hop) => hop.decision === 'deny');
-  return { flow, verdict: verdictOf(hops), forward, return: answer, blockers };
+  const taken = assumptions.length === 0 ? {} : { assumptions: [...new Set(assumptions)] };
+  return { flow, verdict: verdictOf(hops), forward, return: answer, blockers, ...taken };
 }
 
 function verdictOf(hops: readonly Hop[]): Decision {

@@ -3,12 +3,16 @@ import type { Inventory, SecurityGroup, SecurityGroupRule } from '../model/inven
 import { whyUnknown } from '../model/why-unknown.ts';
 import { acrossRange } from './across-range.ts';
 import { addressName } from './address-name.ts';
+import type { Asked } from './asked.ts';
 import { atPort } from './at-port.ts';
 import { type GroupRule, groupRules } from './group-rules.ts';
+import type { Link } from './link.ts';
 import type { Located } from './locate.ts';
 import { matchPeer } from './match-peer.ts';
-import { nearestMiss, type Refused } from './nearest-miss.ts';
+import { nearestMiss } from './nearest-miss.ts';
 import { oncePer } from './once-per.ts';
+import { prefixRanges } from './prefix-ranges.ts';
+import type { Span } from './read-span.ts';
 import { stationName } from './station-name.ts';
 
 /** What the groups of one interface say in one direction: their rules, and why those of some group are not known. */
@@ -22,7 +26,8 @@ const idsOf = oncePer((groups: readonly SecurityGroup[]) => new Set(groups.map((
 /**
  * Judges TCP to `port` against the security groups that `at` wears: leaving it for `peer` (`egress`), or reaching it
  * from `peer` (`ingress`). All groups together are one set of permissions without an order (AWS, *Security group
- * rules*). Null where nothing filters: an interface without groups, or a place outside every subnet.
+ * rules*). `link` says what lies between the two, on which it depends whether references to groups count. Null where
+ * nothing filters: an interface without groups, or a place outside every subnet.
  */
 export function judgeSecurityGroups(
   inventory: Inventory,
@@ -30,6 +35,7 @@ export function judgeSecurityGroups(
   at: Located,
   peer: Located,
   port: number,
+  link: Link | null = null,
 ): Hop | null {
   const kind = `security-group-${direction}` as const;
   if (at.securityGroups === null) return at.outside ? null : groupsNotKnown(inventory, kind, at);
@@ -44,10 +50,10 @@ export function judgeSecurityGroups(
   const all = inventory.securityGroupRules.value;
   const rules = rulesOf(all, groups, direction);
   const worn = { groups, rules, doubt: unreadAmong(inventory, all, groups) };
-  const ranges = () => rules.flatMap(({ range }) => (range === null ? [] : [range]));
+  const ranges = () => rules.flatMap((rule) => rangesOf(inventory, rule));
   return acrossRange(peer.range, ranges, (piece) => ({
     ...place,
-    ...ruling(worn, { direction, at, peer, piece, port }),
+    ...ruling(worn, { inventory, direction, at, peer, piece, port, link }),
   }));
 }
 
@@ -57,6 +63,12 @@ function groupsNotKnown({ networkInterfaces }: Inventory, kind: Hop['kind'], at:
     ? `no network interface of the inventory holds ${address}, so its security groups are not known`
     : `the security groups of ${address} are not known, as ${whyUnknown('network interfaces', networkInterfaces)}`;
   return { kind, resource: at.interfaceId ?? address, decision: 'unknown', why };
+}
+
+function rangesOf({ prefixLists }: Inventory, { peer, range }: GroupRule): readonly Span[] {
+  if (peer.kind !== 'prefix-list') return range === null ? [] : [range];
+  const ranges = prefixRanges(prefixLists, peer.id);
+  return ranges.known ? ranges.value : [];
 }
 
 function rulesOf(all: readonly SecurityGroupRule[], groups: readonly string[], direction: Direction) {
@@ -79,10 +91,7 @@ function unreadAmong({ securityGroups }: Inventory, all: readonly SecurityGroupR
   return unread === undefined ? null : `the rules of ${unread} are not in the inventory`;
 }
 
-function ruling(
-  { groups, rules, doubt }: Worn,
-  asked: Refused,
-): Omit<Hop, 'kind' | 'resource'> & { resource?: string } {
+function ruling({ groups, rules, doubt }: Worn, asked: Asked): Omit<Hop, 'kind' | 'resource'> & { resource?: string } {
   const { direction, peer, port } = asked;
   const side = direction === 'ingress' ? 'from' : 'to';
   const found = admitting(rules, asked);
@@ -98,22 +107,25 @@ function ruling(
     const have = groups.length === 1 ? 'has' : 'have';
     return { decision: 'deny', why: `${groups.join(' and ')} ${have} no ${direction} rules` };
   }
-  const why = `no rule of ${groups.join(' or ')} admits tcp ${port} ${side} ${stationName(peer)}`;
+  const ignored = found.ignored === null ? '' : ` (${found.ignored})`;
+  const why = `no rule of ${groups.join(' or ')} admits tcp ${port} ${side} ${stationName(peer)}${ignored}`;
   return { decision: 'deny', why, nearestMiss: miss };
 }
 
-/** The first rule that admits; failing that, why one that might admit is not known to. */
-function admitting(
-  rules: readonly GroupRule[],
-  { at, peer, piece, port }: Refused,
-): { readonly rule: GroupRule | null; readonly doubt: string | null } {
+/** The first rule that admits; failing that, why one that might admit is not known to, or why one does not count. */
+type Admission = { readonly rule: GroupRule | null; readonly doubt: string | null; readonly ignored: string | null };
+
+function admitting(rules: readonly GroupRule[], asked: Asked): Admission {
   let doubt: string | null = null;
-  for (const rule of atPort(rules, port).fitting) {
-    const match = matchPeer(rule, at, peer, piece);
-    if (match === 'yes') return { rule, doubt: null };
-    if (match !== 'no') doubt ??= match.reason;
+  let ignored: string | null = null;
+  for (const rule of atPort(rules, asked.port).fitting) {
+    const match = matchPeer(rule, asked);
+    if (match === 'yes') return { rule, doubt: null, ignored: null };
+    if (match === 'no') continue;
+    if ('reason' in match) doubt ??= match.reason;
+    else ignored ??= match.ignored;
   }
-  return { rule: null, doubt };
+  return { rule: null, doubt, ignored };
 }
 
 function peerName({ peer }: GroupRule): string {

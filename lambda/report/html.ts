@@ -1,73 +1,8 @@
 import type { Report } from '../model/report.ts';
-import { htmlStyle } from './html-style.ts';
-import type { Block, Page, Piece, Row, Section, Subject } from './page/page.ts';
 import { pageOf } from './page/page-of.ts';
+import { htmlPage } from './typeset/html-page.ts';
 
 /** A report as one HTML file that needs nothing else: no script, no font, no image from anywhere. Ends with a newline. */
 export function html(report: Report): string {
-  const page = pageOf(report);
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${escaped(`${page.title}: ${page.verdict.text}`)}</title>
-<style>${htmlStyle}</style>
-</head>
-<body>
-<main>
-${body(page)}
-</main>
-</body>
-</html>
-`;
-}
-
-function body(page: Page): string {
-  return [
-    `<header><h1>${escaped(page.title)}</h1><time>${escaped(page.when)}</time></header>`,
-    `<p class="verdict ${page.verdict.tone}">${escaped(page.verdict.text)}</p>`,
-    ...subjectList(page.subjects),
-    ...page.basis.map((text) => `<p class="basis">${escaped(text)}</p>`),
-    ...page.sections.map(section),
-    `<footer>${page.closing.map((text) => `<p>${escaped(text)}</p>`).join('')}</footer>`,
-  ].join('\n');
-}
-
-function subjectList(subjects: readonly Subject[]): readonly string[] {
-  if (subjects.length === 0) return [];
-  const rows = subjects.flatMap(({ parts, ...subject }) => [
-    subjectRow(subject, 'whole'),
-    ...parts.map((part) => subjectRow(part, 'part')),
-  ]);
-  return [`<table>\n${rows.join('\n')}\n</table>`];
-}
-
-function subjectRow({ state, tone, name, detail }: Omit<Subject, 'parts'>, kind: string): string {
-  return `<tr class="${kind}"><td class="${tone}">${escaped(state)}</td><th scope="row">${escaped(name)}</th><td>${escaped(detail)}</td></tr>`;
-}
-
-function section({ heading, tone, blocks, lines }: Section): string {
-  const list = lines.length === 0 ? '' : `<ul>${lines.map((text) => `<li>${escaped(text)}</li>`).join('\n')}</ul>`;
-  return `<section class="${tone}"><h2>${escaped(heading)}</h2>\n${blocks.map(block).join('\n')}${list}</section>`;
-}
-
-function block({ title, tag, code, rows }: Block): string {
-  const sure = tag === null ? '' : ` <span class="tag">${escaped(tag)}</span>`;
-  const named = code === null ? '' : `<p><code>${escaped(code)}</code></p>`;
-  return `<article><h3>${escaped(title)}${sure}</h3>${named}\n<dl>\n${rows.map(row).join('\n')}\n</dl></article>`;
-}
-
-function row({ label, pieces }: Row): string {
-  return `<dt>${escaped(label)}</dt><dd>${pieces.map(piece).join('\n')}</dd>`;
-}
-
-function piece({ kind, text }: Piece): string {
-  if (kind === 'command') return `<pre><code>${escaped(text)}</code></pre>`;
-  return text.startsWith('- ') ? `<p class="point">${escaped(text.slice(2))}</p>` : `<p>${escaped(text)}</p>`;
-}
-
-function escaped(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`);
+  return htmlPage(pageOf(report));
 }

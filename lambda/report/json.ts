@@ -43,7 +43,7 @@ const ENDPOINT = shape(
     elb: shape('state reason settled'),
     probes: shape('vantagePoint zone outcome errno elapsedMs attempts at'),
     paths: shape('vantagePoint zone verdict forward return', { forward: HOP, return: HOP }),
-    diagnosis: shape('symptom since leading others inconclusive', {
+    diagnosis: shape('symptom since leading others inconclusive lastWell', {
       symptom: shape('purpose outcome witness'),
       leading: FINDING,
       others: FINDING,

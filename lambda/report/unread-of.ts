@@ -4,7 +4,10 @@ import type { Report } from '../model/report.ts';
 
 type Looked = { readonly what: string; readonly fact: Fact<unknown> };
 
-/** Every unknown fact of the inventory, in words, with its reason and the IAM action whose grant would give it. */
+/**
+ * Every unknown fact of the inventory, in words, with its reason and the IAM action whose grant would give it; less what
+ * was not asked for because nothing needed it.
+ */
 export function unreadOf(inventory: Inventory): Report['unread'] {
   return lookedFor(inventory).flatMap(({ what, fact }) =>
     fact.known ? [] : [{ what, reason: fact.reason, action: fact.action ?? null }],
@@ -28,7 +31,38 @@ function lookedFor(inventory: Inventory): readonly Looked[] {
     { what: 'route tables', fact: inventory.routeTables },
     { what: 'network interfaces', fact: inventory.networkInterfaces },
     { what: 'instances', fact: inventory.instances },
+    ...widerNetwork(inventory).filter(({ fact }) => fact.known || fact.kind !== 'not-asked'),
   ];
+}
+
+/** Kinds that are asked for only where something leads to them: that nobody asked says that nothing needed them. */
+function widerNetwork(inventory: Inventory): readonly Looked[] {
+  return [
+    { what: 'instance statuses', fact: inventory.instanceStatuses },
+    { what: 'prefix lists', fact: inventory.prefixLists },
+    ...listed(inventory.prefixLists).map(({ name, cidrs }) => ({
+      what: `entries of prefix list ${name}`,
+      fact: cidrs,
+    })),
+    { what: 'VPC peerings', fact: inventory.peerings },
+    { what: 'stale security groups', fact: inventory.staleSecurityGroups },
+    { what: 'associations of security groups with VPCs', fact: inventory.securityGroupVpcAssociations },
+    { what: 'transit gateways', fact: inventory.transitGateways },
+    { what: 'transit gateway attachments', fact: inventory.transitGatewayAttachments },
+    { what: 'transit gateway route tables', fact: inventory.transitGatewayRouteTables },
+    ...listed(inventory.transitGatewayRouteTables).map(({ id, routes }) => ({
+      what: `routes of transit gateway route table ${id}`,
+      fact: routes,
+    })),
+    { what: 'NAT gateways', fact: inventory.natGateways },
+    { what: 'internet gateways', fact: inventory.internetGateways },
+    { what: 'VPC endpoints', fact: inventory.vpcEndpoints },
+    { what: 'block public access settings', fact: inventory.blockPublicAccess },
+  ];
+}
+
+function listed<T>(fact: Fact<readonly T[]>): readonly T[] {
+  return fact.known ? fact.value : [];
 }
 
 function ofLoadBalancers(inventory: Inventory): readonly Looked[] {
@@ -46,7 +80,7 @@ function ofLoadBalancers(inventory: Inventory): readonly Looked[] {
 }
 
 function ofTargetGroups(inventory: Inventory): readonly Looked[] {
-  const groups = inventory.targetGroups.known ? inventory.targetGroups.value : [];
+  const groups = listed(inventory.targetGroups);
   const nameOf = (arn: string) => groups.find((one) => one.arn === arn)?.name ?? arn;
   return [
     ...groups.map(({ name, attributes }) => ({ what: `attributes of target group ${name}`, fact: attributes })),
@@ -58,9 +92,7 @@ function ofTargetGroups(inventory: Inventory): readonly Looked[] {
 }
 
 function listenerName(inventory: Inventory, arn: string): string {
-  const listeners = Object.values(inventory.listeners).flatMap((fact): readonly Listener[] =>
-    fact.known ? fact.value : [],
-  );
+  const listeners = Object.values(inventory.listeners).flatMap((fact): readonly Listener[] => listed(fact));
   const listener = listeners.find((one) => one.arn === arn);
   if (listener === undefined) return `listener ${arn}`;
   const owner = inventory.loadBalancers.find((one) => one.arn === listener.loadBalancerArn);

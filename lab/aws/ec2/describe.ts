@@ -22,8 +22,8 @@ function answer(noun: Noun, input: Input, world: World): TreeObject {
     throw new AwsError('DryRunOperation', message, { status: 412 });
   }
   const size = pageSize(noun, input);
-  const named = byIds(noun, input, noun.trees(world));
-  const passing = filterTrees(named, input, noun.filters);
+  const named = byIds(noun, input, noun.trees(world, input));
+  const passing = filterTrees(named, input, noun.filters ?? {});
   const token = textOf(input, 'NextToken');
   const page = pageOf(passing, noun.operation, size, token);
   if (page === null) {
@@ -32,13 +32,15 @@ function answer(noun: Noun, input: Input, world: World): TreeObject {
   }
   const { wrap } = noun;
   const items = wrap === undefined ? page.items : page.items.map((item) => wrap(item, world));
-  return { [noun.resultSet]: items, nextToken: page.next };
+  return { [noun.resultSet]: items, ...noun.beside?.(page.next), nextToken: page.next };
 }
 
-const COMMON = ['Action', 'Version', 'DryRun', 'Filter', 'MaxResults', 'NextToken'];
+const COMMON = ['Action', 'Version', 'DryRun', 'MaxResults', 'NextToken'];
 
 function refuseUnknownParameters(noun: Noun, input: Input): void {
-  const unknown = Object.keys(input).find((name) => !COMMON.includes(name) && name !== noun.id.parameter);
+  const { id, filters, parameters = [] } = noun;
+  const own = [...parameters, ...(id === null ? [] : [id.parameter]), ...(filters === null ? [] : ['Filter'])];
+  const unknown = Object.keys(input).find((name) => !COMMON.includes(name) && !own.includes(name));
   if (unknown === undefined) return;
   throw new AwsError('UnknownParameter', `The parameter ${unknown} is not recognized`);
 }
@@ -59,7 +61,8 @@ function pageSize(noun: Noun, input: Input): number {
 }
 
 function refuseWithIds(noun: Noun, input: Input): void {
-  if (noun.excludesMaxResults === null || textsOf(input, noun.id.parameter).length === 0) return;
+  if (noun.id === null || noun.excludesMaxResults === null) return;
+  if (textsOf(input, noun.id.parameter).length === 0) return;
   throw new AwsError(
     'InvalidParameterCombination',
     `The parameter ${noun.excludesMaxResults} cannot be used with the parameter maxResults`,
@@ -67,11 +70,12 @@ function refuseWithIds(noun: Noun, input: Input): void {
 }
 
 function byIds(noun: Noun, input: Input, trees: readonly TreeObject[]): readonly TreeObject[] {
-  const ids = textsOf(input, noun.id.parameter);
-  if (ids.length === 0) return trees;
-  const idOf = (tree: TreeObject) => valuesAt(tree, noun.id.at)[0] ?? '';
+  const { id } = noun;
+  const ids = id === null ? [] : textsOf(input, id.parameter);
+  if (id === null || ids.length === 0) return trees;
+  const idOf = (tree: TreeObject) => valuesAt(tree, id.at)[0] ?? '';
   const present = new Set(trees.map(idOf));
-  const absent = ids.find((id) => !present.has(id));
-  if (absent !== undefined) throw new AwsError(noun.id.notFound, noun.id.wording(absent));
+  const absent = ids.find((one) => !present.has(one));
+  if (absent !== undefined) throw new AwsError(id.notFound, id.wording(absent));
   return trees.filter((tree) => ids.includes(idOf(tree)));
 }

@@ -5,6 +5,7 @@ import { derivedId } from './derived-id.ts';
 import { groupSet } from './group-set.ts';
 import { nameTag } from './name-tag.ts';
 import type { Noun } from './noun.ts';
+import { stateCode } from './state-code.ts';
 
 /**
  * `DescribeInstances`, each instance in a reservation of its own. What the world does not declare (image, type, launch
@@ -47,22 +48,12 @@ export const instances: Noun = {
   }),
 };
 
-/** The low byte of `instance-state-code`: EC2 API Reference, `InstanceState`. */
-const STATE_CODES: Readonly<Record<string, number>> = {
-  pending: 0,
-  running: 16,
-  'shutting-down': 32,
-  terminated: 48,
-  stopping: 64,
-  stopped: 80,
-};
-
 function treeOf(instance: Instance, world: World): TreeObject {
   const attached = world.networkInterfaces.filter(({ attachment }) => attachment?.instanceId === instance.id);
   const first = attached.find(({ attachment }) => attachment?.deviceIndex === 0);
   return {
     instanceId: instance.id,
-    instanceState: { code: STATE_CODES[instance.state], name: instance.state },
+    instanceState: { code: stateCode(instance.state), name: instance.state },
     vpcId: instance.vpcId,
     subnetId: instance.subnetId,
     privateIpAddress: instance.primaryAddress,

@@ -65,10 +65,16 @@ function treeOf(networkInterface: NetworkInterface, world: World): TreeObject {
       association: associationOf(address.publicAddress),
     })),
     ipv6AddressesSet: networkInterface.ipv6Addresses.map((ipv6Address) => ({ ipv6Address })),
+    ipv4PrefixSet: prefixesOf(networkInterface, 4).map((ipv4Prefix) => ({ ipv4Prefix })),
+    ipv6PrefixSet: prefixesOf(networkInterface, 6).map((ipv6Prefix) => ({ ipv6Prefix })),
     groupSet: groupSet(networkInterface.groups, world),
     attachment: attachmentOf(networkInterface, world),
     tagSet: [],
   };
+}
+
+function prefixesOf({ prefixes = [] }: NetworkInterface, family: 4 | 6): readonly string[] {
+  return prefixes.filter((prefix) => prefix.includes(':') === (family === 6));
 }
 
 /** A load balancer's nodes and whatever else AWS made for a service of its own. */

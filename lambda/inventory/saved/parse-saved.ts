@@ -18,7 +18,8 @@ export function parseSaved(file: string, bytes: Uint8Array): unknown {
 /** Windows PowerShell writes UTF-16 behind `>`; the byte order mark tells. Null for what is no text. */
 function textOf(bytes: Uint8Array): string | null {
   const [first, second] = bytes;
-  const encoding = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+  const encoding =
+    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch (error) {
@@ -32,6 +33,7 @@ function faultOf(text: string, error: unknown): string {
   if (offset === null) return `is not JSON: ${error instanceof Error ? error.message : String(error)}.`;
   const lines = text.slice(0, offset).split('\n');
   const place = `line ${lines.length}, column ${(lines.at(-1) ?? '').length + 1}`;
-  if (offset >= text.trimEnd().length) return `is cut short: the JSON stops at ${place} before it is whole. Save it again.`;
+  if (offset >= text.trimEnd().length)
+    return `is cut short: the JSON stops at ${place} before it is whole. Save it again.`;
   return `is not JSON: ${JSON.stringify(text.slice(offset, offset + 1))} cannot stand at ${place}. Save it with --output json.`;
 }

@@ -9,3 +9,8 @@ export type WaySource = {
   readonly sourcePorts: PortRange;
   readonly assumptions: readonly string[];
 };
+
+/** Where a way starts; or why that cannot be said, and the names that are known, of which the nearest may be meant. */
+export type Sources =
+  | { readonly sources: readonly WaySource[] }
+  | { readonly problem: string; readonly known: readonly string[] };

@@ -2,6 +2,7 @@ import { listed } from '../../diagnosis/listed.ts';
 import type { Finding } from '../../model/diagnosis.ts';
 import type { Report } from '../../model/report.ts';
 import type { FindingGroup } from './group-findings.ts';
+import { lastWell } from './last-well.ts';
 import { observed } from './observed.ts';
 import type { Block, Piece, Row } from './page.ts';
 import { since } from './since.ts';
@@ -11,7 +12,10 @@ export function findingBlock({ finding, endpoints }: FindingGroup, report: Repor
   const rows: readonly Row[] = [
     { label: 'Where', pieces: texts(whereabouts(finding, endpoints, report)) },
     { label: 'Observed', pieces: [...observed(endpoints, report), ...texts(zonesOf(finding))] },
-    { label: 'Since', pieces: texts([since(finding.since, report.checkedAt), ...changeOf(finding)]) },
+    {
+      label: 'Since',
+      pieces: texts([since(finding.since, report.checkedAt, lastWell(endpoints, finding.since)), ...changeOf(finding)]),
+    },
     { label: 'Because', pieces: texts(reasonsOf(finding)) },
     { label: 'Fix', pieces: fixOf(finding) },
     { label: 'Confirm', pieces: texts([finding.fix.confirm]) },

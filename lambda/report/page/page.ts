@@ -15,12 +15,34 @@ export type Block = {
   readonly rows: readonly Row[];
 };
 
-/** Blocks, or plain lines, of one kind under one heading. */
+/** One judged station of a way: `STOP` is where it is denied, `?` where that cannot be told. */
+export type Step = {
+  readonly mark: 'ok' | 'STOP' | '?';
+  /** What stands there: `network ACL, inwards`. */
+  readonly what: string;
+  /** Which, and which line of it. */
+  readonly place: string;
+  readonly why: string;
+};
+
+/** A thing with others below it, as in a tree. `state` is how it is, in a word or a few; null: nothing is said. */
+export type Branch = {
+  readonly name: string;
+  readonly state: string | null;
+  readonly tone: Tone;
+  readonly below: readonly Branch[];
+};
+
+/** Blocks, steps, branches or plain lines of one kind under one heading. */
 export type Section = {
   readonly heading: string;
   readonly tone: Tone;
+  /** A sentence before all else. */
+  readonly lead?: string;
   readonly blocks: readonly Block[];
   readonly lines: readonly string[];
+  readonly steps?: readonly Step[];
+  readonly branches?: readonly Branch[];
 };
 
 /** One thing that was looked at, and in what state it is; `parts` hang below it. */

@@ -1,5 +1,6 @@
 import type { Report, ReportedEndpoint } from '../../model/report.ts';
 import { counted } from './counted.ts';
+import { lastWell } from './last-well.ts';
 import { missingLines } from './missing-lines.ts';
 import { observed } from './observed.ts';
 import type { Block, Piece, Section } from './page.ts';
@@ -33,7 +34,10 @@ function block(arn: string | null, endpoints: readonly ReportedEndpoint[], repor
     code: null,
     rows: [
       { label: 'Observed', pieces: observed(endpoints, report) },
-      { label: 'Since', pieces: first === undefined ? [] : [asText(since(first, report.checkedAt))] },
+      {
+        label: 'Since',
+        pieces: first === undefined ? [] : [asText(since(first, report.checkedAt, lastWell(endpoints, first)))],
+      },
       { label: 'Missing', pieces: (missing.length === 0 ? [unexplained] : missing).map(asText) },
     ].filter(({ pieces }) => pieces.length > 0),
   };

@@ -4,7 +4,7 @@ import { gathered } from './gathered.ts';
 import type { Section } from './page.ts';
 
 /** What could not be read, with the reason and the permission that would give it; like reasons are said once. */
-export function unreadSection({ unread }: Report): Section {
+export function unreadSection({ unread }: Pick<Report, 'unread'>): Section {
   return {
     heading: 'Could not be read',
     tone: 'unsure',

@@ -1,13 +1,15 @@
 import type { World } from '../../../lab/world/world.ts';
 import type { NetworkInterface, SecurityGroupRule } from '../../../lambda/model/inventory.ts';
 import { smallBalancing } from './small-balancing.ts';
+import { smallSurroundings } from './small-surroundings.ts';
 
 const REGION = 'eu-west-1';
 const ACCOUNT = '111122223333';
 
 /** A world with one of each: two VPCs' worth of nouns, two load balancers, three target groups. */
 export function smallWorld(changes: Partial<World> = {}): World {
-  return { ...network(), ...smallBalancing(), hosts: [], probers: [], forbidden: [], ...changes };
+  const hosts = { hosts: [], probers: [], forbidden: [] };
+  return { ...network(), ...smallSurroundings(ACCOUNT), ...smallBalancing(), ...hosts, ...changes };
 }
 
 function network() {

@@ -38,6 +38,15 @@ it.each<{ situation: string; raw: object; noun: object }>([
     },
   },
   {
+    situation: 'ranges delegated to it',
+    raw: {
+      ...INTERFACE,
+      Ipv4Prefixes: [{ Ipv4Prefix: '10.0.0.16/28' }],
+      Ipv6Prefixes: [{ Ipv6Prefix: '2001:db8::/80' }],
+    },
+    noun: { prefixes: ['10.0.0.16/28', '2001:db8::/80'] },
+  },
+  {
     situation: 'attached to nothing',
     raw: { ...INTERFACE, Groups: [] },
     noun: { groups: [], addresses: [], ipv6Addresses: [], attachment: null },

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { readNetwork } from '../../../lambda/inventory/read-network.ts';
+import type { Surroundings } from '../../../lambda/inventory/surroundings.ts';
 import { namedError } from './named-error.ts';
 import { type Asked, stubClients } from './stub-clients.ts';
 
@@ -23,7 +24,14 @@ const ANSWER = {
   NetworkInterfaces: [INTERFACE],
   Reservations: [],
 };
-const AROUND = { vpcIds: ['vpc-1', 'vpc-1', 'vpc-2'], targetIds: ['i-1'], securityGroupIds: ['sg-of-balancer'] };
+const BALANCER = { arn: 'arn:x:loadbalancer/app/x/1', securityGroups: ['sg-of-balancer'], zones: [] };
+const AROUND: Surroundings = {
+  vpcIds: ['vpc-1', 'vpc-1', 'vpc-2'],
+  vpcs: null,
+  whole: false,
+  loadBalancers: [BALANCER],
+  targetIds: ['i-1'],
+};
 
 function filtersOf(asked: readonly Asked[], command: string): unknown {
   return asked.filter((one) => one.command === command).map((one) => one.input['Filters']);
@@ -66,7 +74,7 @@ it.each([
 it('asks for rules in batches of 200 groups', async () => {
   const { clients, asked } = stubClients(() => ANSWER);
   const many = Array.from({ length: 450 }, (_, index) => `sg-${index}`);
-  await readNetwork(clients, { ...AROUND, securityGroupIds: many });
+  await readNetwork(clients, { ...AROUND, loadBalancers: [{ ...BALANCER, securityGroups: many }] });
   const sizes = asked
     .filter((one) => one.command === 'DescribeSecurityGroupRules')
     .map((one) => (one.input['Filters'] as { Values: string[] }[])[0]?.Values.length);
@@ -75,7 +83,7 @@ it('asks for rules in batches of 200 groups', async () => {
 
 it('asks nothing where there is nothing to ask for', async () => {
   const { clients, asked } = stubClients(() => ANSWER);
-  const network = await readNetwork(clients, { vpcIds: [], targetIds: [], securityGroupIds: [] });
+  const network = await readNetwork(clients, { ...AROUND, vpcIds: [], targetIds: [], loadBalancers: [] });
   expect(asked).toEqual([]);
   expect(network.subnets).toEqual({ known: true, value: [] });
 });

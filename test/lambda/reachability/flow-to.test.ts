@@ -4,6 +4,7 @@ import { known, unknown } from '../../../lambda/model/fact.ts';
 import type { Inventory, LoadBalancer } from '../../../lambda/model/inventory.ts';
 import { flowTo } from '../../../lambda/reachability/flow-to.ts';
 import { networkInterface, smallInventory, subnet } from './small-inventory.ts';
+import { wideInventory } from './wide-inventory.ts';
 
 const NODE: VantagePoint = {
   id: 'shop@zone-a',
@@ -110,6 +111,20 @@ describe('flowTo', () => {
     ] satisfies [string, Partial<Inventory>, string | null][])('looks in %s', (_where, changes, interfaceId) => {
       const inventory = smallInventory({ networkInterfaces: all, ...changes });
       expect(flowTo(inventory, NODE, APP)?.destination.interfaceId).toBe(interfaceId);
+    });
+  });
+
+  it.each([
+    ['peered', { near: [['172.16.0.0/16', 'pcx-1']] }],
+    ['not joined, but unique', {}],
+  ] satisfies [string, Parameters<typeof wideInventory>[0]][])('finds a target in another VPC: %s', (_how, tables) => {
+    const shop = { arn: 'arn:shop', vpcId: 'vpc-1' } as LoadBalancer;
+    const inventory = { ...wideInventory(tables), loadBalancers: [shop] };
+    expect(flowTo(inventory, NODE, { ...APP, address: '172.16.1.5' })?.destination).toEqual({
+      cidr: '172.16.1.5/32',
+      subnetId: 'subnet-far-a',
+      interfaceId: 'eni-far',
+      securityGroups: ['sg-far'],
     });
   });
 });

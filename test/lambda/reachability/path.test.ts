@@ -63,7 +63,20 @@ describe('the hops of a path', () => {
   });
 
   it.each([
-    ['from outside', STRANGER, '10.0.1.5', ['network-acl-ingress', 'security-group-ingress'], RETURN.slice(0, 2)],
+    [
+      'from the internet',
+      STRANGER,
+      '10.0.1.5',
+      ['internet-gateway', 'network-acl-ingress', 'security-group-ingress'],
+      RETURN.slice(0, 2),
+    ],
+    [
+      'from a private network',
+      { ...STRANGER, cidr: '172.16.0.1/32' },
+      '10.0.1.5',
+      ['network-acl-ingress', 'security-group-ingress'],
+      RETURN.slice(0, 2),
+    ],
     ['to outside', '10.0.0.7', STRANGER, FORWARD.slice(0, 3), RETURN.slice(2)],
   ])('judges what stands on our side: %s', (_situation, from, to, forward, back) => {
     const path = judge(from, to);

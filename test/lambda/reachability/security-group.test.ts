@@ -48,7 +48,6 @@ describe('which rules admit', () => {
     ['ports just below', 'tcp', [1, 8079], 'sg-lb', 'deny'],
     ['ports just above', 'tcp', [8081, 9000], 'sg-lb', 'deny'],
     ['another protocol', 'udp', 8080, 'sg-lb', 'deny'],
-    ['a prefix list', 'tcp', 8080, 'pl-1', 'unknown'],
     ['what is no range', 'tcp', 8080, '10.0.0.0/99', 'unknown'],
   ] as const)('%s', (_situation, protocol, ports, other, decision) => {
     const hop = ingress([rule('sgr-1', 'sg-app', 'in', protocol, ports, other)]);
@@ -116,23 +115,6 @@ describe('who wears the groups', () => {
     [NOBODY, 'no network interface of the inventory holds 10.0.0.7, so its security groups are not known'],
   ])('filters on the way out only what wears groups: %j', (source, why) => {
     expect(hopOf('security-group-egress', smallInventory(), source)?.why).toBe(why);
-  });
-
-  it('does not know a reference that points out of the VPC, to a place outside', () => {
-    const abroad = { kind: 'security-group', id: 'sg-far', ownerId: '2', vpcId: 'vpc-2' } as const;
-    const rules = [{ ...rule('sgr-1', 'sg-app', 'in', 'tcp', 8080, 'sg-far'), peer: abroad }];
-    const hop = ingress(rules, {}, STRANGER);
-    expect(hop).toMatchObject({ decision: 'unknown', why: 'whether 203.0.113.9 wears sg-far (sgr-1) is not known' });
-    const within = [{ ...rules[0], peer: { ...abroad, vpcId: 'vpc-1' } } as SecurityGroupRule];
-    expect(ingress(within, {}, STRANGER)).toMatchObject({ decision: 'deny' });
-  });
-
-  it('does not judge a reference between two VPCs', () => {
-    const { subnets } = smallInventory();
-    const moved = subnets.known ? subnets.value.map((one) => ({ ...one, vpcId: `vpc-of-${one.id}` })) : [];
-    const hop = ingress([rule('sgr-1', 'sg-app', 'in', 'tcp', 8080, 'sg-lb')], { subnets: known(moved) });
-    expect(hop).toMatchObject({ decision: 'unknown' });
-    expect(hop?.why).toContain('a reference from vpc-of-subnet-app-a to vpc-of-subnet-lb-a');
   });
 });
 

@@ -3,6 +3,7 @@ import { known, unknown } from '../../../lambda/model/fact.ts';
 import type { Inventory } from '../../../lambda/model/inventory.ts';
 import { stationAt } from '../../../lambda/reachability/station-at.ts';
 import { networkInterface, smallInventory, subnet } from './small-inventory.ts';
+import { inPublic } from './wide-inventory.ts';
 
 const outside = { subnetId: null, interfaceId: null, securityGroups: null };
 const app = { subnetId: 'subnet-app-a', interfaceId: 'eni-app', securityGroups: ['sg-app'] };
@@ -53,5 +54,27 @@ describe('stationAt', () => {
   it('takes what is unique without a VPC', () => {
     expect(stationAt(smallInventory(), '10.0.1.5', null)).toMatchObject(app);
     expect(stationAt(smallInventory(), '10.0.1.99', null)).toMatchObject(inSubnet);
+  });
+
+  it('finds what is known by its public address, in whatever VPC', () => {
+    const { networkInterfaces } = smallInventory();
+    const all = networkInterfaces.known
+      ? networkInterfaces.value.map((one) => inPublic(one, `198.51.100.${one.id.length}`))
+      : [];
+    const inventory = smallInventory({ networkInterfaces: known(all) });
+    expect(stationAt(inventory, '198.51.100.7', 'vpc-9')).toEqual({ cidr: '198.51.100.7/32', ...app });
+    expect(stationAt(smallInventory({ networkInterfaces: unread }), '198.51.100.7', null)).toMatchObject(outside);
+  });
+
+  it.each([
+    ['10.0.1.83', 'eni-app'],
+    ['2001:db8:0:1:1::9', 'eni-app'],
+    ['10.0.1.96', null],
+  ])('finds who was delegated a range that holds %s', (address, interfaceId) => {
+    const prefixes = ['10.0.1.80/28', '2001:db8:0:1:1::/80', 'nonsense'];
+    const pods = { ...networkInterface('app', 'subnet-app-a', '10.0.1.5', ['sg-app']), prefixes };
+    expect(stationAt(smallInventory({ networkInterfaces: known([pods]) }), address, 'vpc-1')).toMatchObject({
+      interfaceId,
+    });
   });
 });

@@ -5,6 +5,7 @@ import { unreadOf } from '../../../lambda/report/unread-of.ts';
 import { inventory } from './situation.ts';
 
 const refused = unknown('forbidden', 'the caller may not call it', 'ec2:Something');
+const unneeded = unknown('not-asked', 'no way needs it');
 const [loadBalancer] = inventory.loadBalancers;
 const lb = loadBalancer?.arn ?? '';
 const [targetGroup] = inventory.targetGroups.known ? inventory.targetGroups.value : [];
@@ -66,6 +67,52 @@ it.each<[string, Partial<Inventory>, readonly string[]]>([
       'network interfaces',
       'instances',
     ],
+  ],
+  [
+    'what surrounds it',
+    {
+      instanceStatuses: refused,
+      prefixLists: refused,
+      peerings: refused,
+      staleSecurityGroups: refused,
+      securityGroupVpcAssociations: refused,
+      transitGateways: refused,
+      transitGatewayAttachments: refused,
+      transitGatewayRouteTables: refused,
+      natGateways: refused,
+      internetGateways: refused,
+      vpcEndpoints: refused,
+      blockPublicAccess: refused,
+    },
+    [
+      'instance statuses',
+      'prefix lists',
+      'VPC peerings',
+      'stale security groups',
+      'associations of security groups with VPCs',
+      'transit gateways',
+      'transit gateway attachments',
+      'transit gateway route tables',
+      'NAT gateways',
+      'internet gateways',
+      'VPC endpoints',
+      'block public access settings',
+    ],
+  ],
+  [
+    'parts of what surrounds it, less what nothing needed',
+    {
+      prefixLists: known([
+        { id: 'pl-1', name: 'offices', cidrs: refused },
+        { id: 'pl-2', name: 's3', cidrs: unneeded },
+      ]),
+      transitGatewayRouteTables: known([
+        { id: 'tgw-rtb-1', transitGatewayId: 'tgw-1', routes: refused },
+        { id: 'tgw-rtb-2', transitGatewayId: 'tgw-1', routes: unneeded },
+      ]),
+      internetGateways: unneeded,
+    },
+    ['entries of prefix list offices', 'routes of transit gateway route table tgw-rtb-1'],
   ],
 ])('%s', (_, changes, expected) => {
   const unread = unreadOf({ ...inventory, ...changes });

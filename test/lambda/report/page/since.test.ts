@@ -20,9 +20,15 @@ it.each([
 });
 
 it.each([
-  ['2026-03-01T11:57:00.000Z', '2026-03-01 11:57:00 UTC (3 min ago)'],
-  [NOW, 'first seen now, 2026-03-01 12:00:00 UTC; it may be older'],
-  ['whenever', 'whenever (when is not known)'],
-])('since %s: %s', (iso, words) => {
-  expect(since(iso, NOW)).toBe(words);
+  ['2026-03-01T11:57:00.000Z', null, '2026-03-01 11:57:00 UTC (3 min ago)'],
+  [NOW, null, 'first seen now, 2026-03-01 12:00:00 UTC; it may be older'],
+  ['whenever', null, 'whenever'],
+  [
+    '2026-03-01T11:57:00.000Z',
+    '2026-03-01T11:56:00.000Z',
+    '2026-03-01 11:57:00 UTC (3 min ago); last seen well 2026-03-01 11:56:00 UTC',
+  ],
+  [NOW, '2026-03-01T11:56:00.000Z', 'first seen now, 2026-03-01 12:00:00 UTC; last seen well 2026-03-01 11:56:00 UTC'],
+])('since %s, well at %s: %s', (iso, well, words) => {
+  expect(since(iso, NOW, well)).toContain(words);
 });

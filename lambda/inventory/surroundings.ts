@@ -1,0 +1,16 @@
+import type { LoadBalancer, Vpc } from '../model/inventory.ts';
+
+/** Whose surroundings are read. */
+export type Surroundings = {
+  readonly vpcIds: readonly string[];
+  /** These VPCs, where they were read already. */
+  readonly vpcs: readonly Vpc[] | null;
+  /**
+   * Whether the VPCs are read whole, so that any flow can be judged; otherwise only what the ways between the load balancers
+   * and their targets need.
+   */
+  readonly whole: boolean;
+  readonly loadBalancers: readonly Pick<LoadBalancer, 'arn' | 'securityGroups' | 'zones'>[];
+  /** What is registered: instance ids, addresses and ARNs alike. */
+  readonly targetIds: readonly string[];
+};
