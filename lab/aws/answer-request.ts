@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { AwsEndpointSources } from './aws-endpoint.ts';
+import type { AwsEndpointSources } from './aws-endpoint-sources.ts';
 import { AwsError } from './aws-error.ts';
 import type { MetricStore } from './metric-store.ts';
 import type { WireAnswer } from './protocols/protocol.ts';

@@ -1,23 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { TargetHealth } from '../../lambda/model/inventory.ts';
-import type { World } from '../world/world.ts';
 import { answerRequest } from './answer-request.ts';
-import type { InvokeOutcome } from './invoke-outcome.ts';
+import type { AwsEndpointSources } from './aws-endpoint-sources.ts';
 import type { MetricStore } from './metric-store.ts';
 import { readRequest } from './read-request.ts';
-import type { ReceivedMessage } from './received-message.ts';
-
-/** What the endpoint answers from. */
-export type AwsEndpointSources = {
-  /** The world, asked for anew at each request: it changes while the endpoint runs. */
-  readonly world: () => World;
-  /** Target health as observed, by target group ARN. Registered targets that it leaves out are `initial`. */
-  readonly health: () => Readonly<Record<string, readonly TargetHealth[]>>;
-  readonly invoke: (functionName: string, payload: unknown) => Promise<InvokeOutcome>;
-  /** Told of every notification, event and metric that was accepted. */
-  readonly received?: (message: ReceivedMessage) => void;
-};
 
 /** A running endpoint. */
 export type AwsEndpoint = {

@@ -1,5 +1,5 @@
 import type { World } from '../world/world.ts';
-import type { AwsEndpointSources } from './aws-endpoint.ts';
+import type { AwsEndpointSources } from './aws-endpoint-sources.ts';
 import type { Input } from './codecs/input.ts';
 import type { TreeObject } from './codecs/tree.ts';
 import type { MetricStore } from './metric-store.ts';

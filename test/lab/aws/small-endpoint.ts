@@ -6,7 +6,8 @@ import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { onTestFinished } from 'vitest';
-import { type AwsEndpointSources, startAwsEndpoint } from '../../../lab/aws/aws-endpoint.ts';
+import { startAwsEndpoint } from '../../../lab/aws/aws-endpoint.ts';
+import type { AwsEndpointSources } from '../../../lab/aws/aws-endpoint-sources.ts';
 import type { ReceivedMessage } from '../../../lab/aws/received-message.ts';
 import { smallWorld } from './small-world.ts';
 
