@@ -1,4 +1,5 @@
 import type { Endpoint, Purpose, VantagePoint } from '../model/endpoint.ts';
+import { endpointId } from '../model/endpoint-id.ts';
 import type { Inventory, LoadBalancer, TargetGroup, TargetHealth } from '../model/inventory.ts';
 import { crossesZones } from './crosses-zones.ts';
 import { type TargetFinder, targetFinder } from './target-finder.ts';
@@ -51,7 +52,7 @@ function endpointsOfTarget(cut: Cut, health: TargetHealth): Endpoint[] {
   const everywhere = zone === null || crossesZones(loadBalancer, group);
   const from = vantagePoints.filter((place) => everywhere || place.zone === zone).map((place) => place.id);
   const endpoint = (dialled: number, purpose: Purpose): Endpoint => ({
-    id: `${group.arn}/${target.id}:${port}/${purpose}:${dialled}`,
+    id: endpointId({ targetGroup: group.arn, target: target.id, trafficPort: port, purpose, port: dialled }),
     loadBalancer: loadBalancer.arn,
     targetGroup: group.arn,
     watch: null,

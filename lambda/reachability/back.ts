@@ -5,6 +5,7 @@ import { leg } from './leg.ts';
 import type { Link } from './link.ts';
 import type { Located } from './locate.ts';
 import { judgeNetworkAcl } from './network-acl.ts';
+import { present } from './present.ts';
 import type { End } from './step.ts';
 import type { Sender, There } from './there.ts';
 
@@ -18,38 +19,29 @@ export type Back = { readonly hops: readonly Hop[]; readonly link: Link | null }
 export function back(
   inventory: Inventory,
   destination: Located,
-  { senders, seen }: Pick<There, 'senders' | 'seen'>,
+  { sender, seen }: Pick<There, 'sender' | 'seen'>,
 ): Back {
-  const last = senders.at(-1);
-  if (last === undefined || seen === null) return { hops: [], link: null };
-  const first = destination.outside ? null : answerLeg(inventory, destination, { ...last, at: seen });
-  const inwards = entering(inventory, last, destination, first?.end ?? null);
-  const hops = [...(first?.hops ?? []), ...inwards, ...behindNat(inventory, destination, senders)];
-  return { hops, link: first?.end.kind === 'lost' ? null : (first?.link ?? null) };
+  if (seen === null) return { hops: [], link: null };
+  const first = destination.outside ? null : answerLeg(inventory, destination, { ...sender, at: seen });
+  const inwards = entering(inventory, sender, destination, first?.end ?? null);
+  const hops = [...(first?.hops ?? []), ...inwards, ...onwards(inventory, destination, sender)];
+  return { hops, link: first === null || first.end.kind === 'lost' ? null : first.link };
 }
 
 function answerLeg(inventory: Inventory, from: Located, { at: to, ports }: Sender) {
   const answer = leg(inventory, { from, to, ports, answer: true });
-  const arrival = arrive(inventory, answer.end, to);
-  return { ...answer, hops: arrival === null ? answer.hops : [...answer.hops, arrival] };
+  return { ...answer, hops: answer.hops.concat(present(arrive(inventory, answer.end, to))) };
 }
 
 /** The network ACL of the sender's subnet, unless the answer never crossed its border. */
 function entering(inventory: Inventory, { at, ports }: Sender, peer: Located, end: End | null): readonly Hop[] {
   if (end?.kind === 'vpc' && end.subnetId !== null && end.subnetId === at.subnetId) return [];
-  const hop = judgeNetworkAcl(inventory, 'ingress', at, peer, ports);
-  return hop === null ? [] : [hop];
+  return present(judgeNetworkAcl(inventory, 'ingress', at, peer, ports));
 }
 
-/** A NAT gateway puts the source's address back, and the answer goes on to it as from the destination. */
-function behindNat(inventory: Inventory, destination: Located, senders: readonly Sender[]): readonly Hop[] {
-  return senders
-    .slice(1)
-    .map((sender, index) => ({ from: sender.at, to: senders[index] }))
-    .toReversed()
-    .flatMap(({ from, to }) => {
-      if (to === undefined) return [];
-      const { hops, end } = answerLeg(inventory, from, to);
-      return [...hops, ...entering(inventory, to, destination, end)];
-    });
+/** A NAT gateway puts the address of whom it sent for back, and the answer goes on to that one as from the destination. */
+function onwards(inventory: Inventory, destination: Located, { at, behind }: Sender): readonly Hop[] {
+  if (behind === null) return [];
+  const { hops, end } = answerLeg(inventory, at, behind);
+  return [...hops, ...entering(inventory, behind, destination, end), ...onwards(inventory, destination, behind)];
 }

@@ -13,9 +13,10 @@ import { travel } from './travel.ts';
 export function destinationOf(inventory: Inventory, source: Station, address: string): Station | null {
   const from = locate(inventory, source);
   const to = locate(inventory, { cidr: singleCidr(address), subnetId: null, interfaceId: null, securityGroups: null });
-  if (from === null || to === null || from.outside || !from.vpc.known) return stationAt(inventory, address, null);
+  if (from === null || to === null || from.outside) return stationAt(inventory, address, null);
   const vpcId = vpcReached(inventory, from, to, []);
-  const there = stationAt(inventory, address, vpcId ?? from.vpc.value);
+  const own = from.vpc.known ? from.vpc.value : null;
+  const there = stationAt(inventory, address, vpcId ?? own);
   return vpcId === null && there?.subnetId === null ? stationAt(inventory, address, null) : there;
 }
 

@@ -2,9 +2,9 @@ import { parseAddress, parseCidr } from '../model/address.ts';
 import type { Endpoint, VantagePoint } from '../model/endpoint.ts';
 import type { Flow, PortRange, Station } from '../model/flow.ts';
 import type { Inventory, LoadBalancer, Subnet } from '../model/inventory.ts';
-import { destinationOf } from './destination-of.ts';
 import { EPHEMERAL } from './ephemeral.ts';
 import { oncePer } from './once-per.ts';
+import { resolveFlow } from './resolve-flow.ts';
 import { singleCidr } from './single-cidr.ts';
 import { stationAt } from './station-at.ts';
 import { subnetById } from './subnet-by-id.ts';
@@ -24,13 +24,13 @@ export function flowTo(inventory: Inventory, vantagePoint: VantagePoint, endpoin
   if (endpoint.address === null) return null;
   const subnet = subnetOf(inventory, vantagePoint);
   const vpcId = vpcsByLoadBalancer(inventory.loadBalancers).get(endpoint.loadBalancer ?? '') ?? subnet?.vpcId ?? null;
-  const own = stationAt(inventory, endpoint.address, vpcId);
-  if (own === null) return null;
-  const source = sourceOf(inventory, vantagePoint, subnet, own);
+  const destination = stationAt(inventory, endpoint.address, vpcId);
+  if (destination === null) return null;
+  const source = sourceOf(inventory, vantagePoint, subnet, destination);
   if (source === null) return null;
-  const destination = own.subnetId === null ? (destinationOf(inventory, source, endpoint.address) ?? own) : own;
   const sourcePorts = vantagePoint.identity === 'local' ? LINUX_EPHEMERAL : EPHEMERAL;
-  return { source, destination, protocol: endpoint.protocol, port: endpoint.port, sourcePorts };
+  const { protocol, port } = endpoint;
+  return resolveFlow(inventory, { source, destination, protocol, port, sourcePorts });
 }
 
 function subnetOf({ subnets }: Inventory, { subnetId }: VantagePoint): Subnet | undefined {

@@ -15,7 +15,8 @@ export function judgeHost({ networkInterfaces, subnets }: Inventory, at: Located
   if (subnetId === null || interfaceId !== null || securityGroups !== null) return null;
   if (!networkInterfaces.known || !isSingle(range)) return null;
   const subnet = subnets.known ? subnetById(subnets.value).get(subnetId) : undefined;
-  const ranges = [subnet?.cidr ?? '', ...(subnet?.ipv6Cidrs ?? [])].map(readSpan).filter((span) => span !== null);
+  if (subnet === undefined) return null;
+  const ranges = [subnet.cidr, ...subnet.ipv6Cidrs].map(readSpan).filter((span) => span !== null);
   const own = ranges.find((span) => span.family === range.family);
   const name = addressName(cidr);
   if (own !== undefined && range.value - own.value < KEPT) {

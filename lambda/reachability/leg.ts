@@ -2,6 +2,7 @@ import type { Hop } from '../model/flow.ts';
 import type { Inventory } from '../model/inventory.ts';
 import type { Located } from './locate.ts';
 import { judgeNetworkAcl } from './network-acl.ts';
+import { present } from './present.ts';
 import type { Trip } from './step.ts';
 import { type Travelled, travel } from './travel.ts';
 
@@ -17,8 +18,9 @@ export function leg(inventory: Inventory, trip: Trip): Travelled {
     return { hops: [], end: { kind: 'vpc', vpc: from.vpc, subnetId: from.subnetId }, link, assumptions: [] };
   }
   const travelled = travel(inventory, trip);
-  const out = staysInside(travelled, from) ? null : judgeNetworkAcl(inventory, 'egress', from, to, ports);
-  return { ...travelled, hops: out === null ? travelled.hops : [out, ...withEntry(inventory, travelled, trip)] };
+  if (staysInside(travelled, from)) return travelled;
+  const out = judgeNetworkAcl(inventory, 'egress', from, to, ports);
+  return { ...travelled, hops: present(out).concat(withEntry(inventory, travelled, trip)) };
 }
 
 function withinSubnet(a: Located, b: Located): boolean {
@@ -33,5 +35,5 @@ function staysInside({ end }: Travelled, from: Located): boolean {
 function withEntry(inventory: Inventory, { hops, end }: Travelled, { from, ports }: Trip): readonly Hop[] {
   if (end.kind !== 'nat') return hops;
   const inwards = judgeNetworkAcl(inventory, 'ingress', end.station, from, ports);
-  return inwards === null ? hops : [...hops.slice(0, -1), inwards, ...hops.slice(-1)];
+  return [...hops.slice(0, -1), ...present(inwards), ...hops.slice(-1)];
 }

@@ -6,6 +6,7 @@ import { isSingle } from './is-single.ts';
 import { judgeHost } from './judge-host.ts';
 import { type Located, locate } from './locate.ts';
 import { judgeNetworkAcl } from './network-acl.ts';
+import { present } from './present.ts';
 import { resolveFlow } from './resolve-flow.ts';
 import { judgeSecurityGroups } from './security-group.ts';
 import { stationName } from './station-name.ts';
@@ -61,7 +62,7 @@ function judgeWay(inventory: Inventory, flow: Flow, { source, destination }: End
   const answer = back(inventory, destination, way);
   const link = way.link ?? answer.link;
   const forward = [
-    judgeSecurityGroups(inventory, 'egress', source, destination, flow.port, link),
+    ...present(judgeSecurityGroups(inventory, 'egress', source, destination, flow.port, link)),
     ...way.hops,
     ...farSide(inventory, flow, destination, { ...way, link }),
   ];
@@ -69,28 +70,22 @@ function judgeWay(inventory: Inventory, flow: Flow, { source, destination }: End
 }
 
 /** What stands before the destination itself; nothing of it can be told where nobody knows whom it would see. */
-function farSide(
-  inventory: Inventory,
-  { port }: Flow,
-  to: Located,
-  { end, seen, link }: There,
-): readonly (Hop | null)[] {
+function farSide(inventory: Inventory, { port }: Flow, to: Located, { end, seen, link }: There): readonly Hop[] {
   const host = judgeHost(inventory, to);
-  if (seen === null) return [host];
+  if (seen === null) return present(host);
   const delivered = end.kind === 'vpc' && end.subnetId !== null && end.subnetId === to.subnetId;
-  return [
+  return present(
     delivered ? null : judgeNetworkAcl(inventory, 'ingress', to, seen, { from: port, to: port }),
     host ?? judgeSecurityGroups(inventory, 'ingress', to, seen, port, link),
-  ];
+  );
 }
 
 function judgement(
   flow: Flow,
-  there: readonly (Hop | null)[],
+  forward: readonly Hop[],
   answer: readonly Hop[],
   assumptions: readonly string[] = [],
 ): PathJudgement {
-  const forward = there.filter((hop) => hop !== null);
   const hops = [...forward, ...answer];
   const blockers = hops.filter((hop) => hop.decision === 'deny');
   const taken = assumptions.length === 0 ? {} : { assumptions: [...new Set(assumptions)] };

@@ -98,7 +98,7 @@ function byTarget({ destination: line, target, state }: ReadRoute, id: string, t
   }
   if (target === 'local')
     return { decision: 'allow', line, why: `${route} keeps ${addressName(to.cidr)} within the VPC` };
-  const prefix = target.split('-')[0] ?? '';
+  const prefix = target.slice(0, target.indexOf('-'));
   if (JUDGED.includes(prefix)) return { decision: 'allow', line, why: `${route} leads to ${target}` };
   const beyond = BEYOND[prefix] ?? 'is a kind of target that is not judged';
   return { decision: 'unknown', line, why: `${route} leads to ${target}, which ${beyond}` };

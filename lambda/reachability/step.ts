@@ -19,7 +19,7 @@ export type Trip = {
 export type End =
   | { readonly kind: 'vpc'; readonly vpc: Fact<string>; readonly subnetId: string | null }
   | { readonly kind: 'internet' }
-  | { readonly kind: 'nat'; readonly station: Located }
+  | { readonly kind: 'nat'; readonly id: string; readonly station: Located }
   | { readonly kind: 'lost'; readonly seen: boolean };
 
 /** What a gateway does with packets. `on`: they go on from this subnet, by its own table. */

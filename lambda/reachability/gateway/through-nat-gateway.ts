@@ -29,7 +29,7 @@ export function throughNatGateway(inventory: Inventory, id: string, trip: Trip):
   const count = gateway.value.addresses.length;
   return {
     hops: [{ kind: 'nat-gateway', resource: id, decision: 'allow', why }],
-    next: { kind: 'nat', station },
+    next: { kind: 'nat', id, station },
     link: TRANSLATED,
     assumptions: count > 1 ? [`${id} has ${count} addresses; the way on is judged by the first.`] : [],
   };

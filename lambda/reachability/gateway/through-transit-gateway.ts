@@ -3,6 +3,7 @@ import type { TransitGateway, TransitGatewayAttachment } from '../../model/netwo
 import type { Link } from '../link.ts';
 import type { Located } from '../locate.ts';
 import { judgeNetworkAcl } from '../network-acl.ts';
+import { present } from '../present.ts';
 import type { Step, Trip } from '../step.ts';
 import { transitGatewayEntry } from './transit-gateway-entry.ts';
 import { transitGatewayExit } from './transit-gateway-exit.ts';
@@ -15,12 +16,12 @@ import { judgeTransitGatewayTable } from './transit-gateway-table.ts';
  */
 export function throughTransitGateway(inventory: Inventory, id: string, place: Located, trip: Trip): Step {
   const { hop, gateway, attachment, subnet } = transitGatewayEntry(inventory, id, place);
-  if (gateway === null || attachment === null || subnet === null) {
+  if (gateway === null || attachment === null || subnet === undefined) {
     return { hops: [hop], next: { kind: 'lost', seen: true } };
   }
-  const inwards = judgeNetworkAcl(inventory, 'ingress', subnet, trip.from, trip.ports) ?? [];
+  const inwards = judgeNetworkAcl(inventory, 'ingress', subnet, trip.from, trip.ports);
   const table = judgeTransitGatewayTable(inventory, gateway, attachment, trip.to);
-  const hops = [hop].concat(inwards, table.hop);
+  const hops = present(hop, inwards, table.hop);
   if (table.attachmentId === null) return { hops, next: { kind: 'lost', seen: true } };
   const exit = transitGatewayExit(inventory, table.attachmentId, place.zone, trip);
   return {

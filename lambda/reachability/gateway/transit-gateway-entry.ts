@@ -14,7 +14,7 @@ export type Entry = {
   readonly gateway: TransitGateway | null;
   readonly attachment: TransitGatewayAttachment | null;
   /** The attachment's subnet in the zone that they come from. */
-  readonly subnet: Located | null;
+  readonly subnet: Located | undefined;
 };
 
 /**
@@ -30,14 +30,14 @@ export function transitGatewayEntry(inventory: Inventory, id: string, place: Loc
   if (!attachment.known) return refused(id, attachment.kind === 'not-found' ? 'deny' : 'unknown', attachment.reason);
   const ruling = rulingOf(inventory, attachment.value, place);
   const hop: Hop = { kind: 'transit-gateway', resource: id, line: attachment.value.id, ...ruling };
-  if (ruling.decision !== 'allow') return { hop, gateway: gateway.value, attachment: null, subnet: null };
-  const subnet = attachmentSubnets(inventory, attachment.value).find(({ zone }) => zone === place.zone) ?? null;
+  if (ruling.decision !== 'allow') return { hop, gateway: gateway.value, attachment: null, subnet: undefined };
+  const subnet = attachmentSubnets(inventory, attachment.value).find(({ zone }) => zone === place.zone);
   return { hop, gateway: gateway.value, attachment: attachment.value, subnet };
 }
 
 function refused(resource: string, decision: Decision, why: string): Entry {
   const hop: Hop = { kind: 'transit-gateway', resource, decision, why };
-  return { hop, gateway: null, attachment: null, subnet: null };
+  return { hop, gateway: null, attachment: null, subnet: undefined };
 }
 
 function attachmentOf(
@@ -66,8 +66,8 @@ function rulingOf(
 ): { readonly decision: Decision; readonly why: string } {
   const { id, state, vpc, resourceId, transitGatewayId } = attachment;
   if (state !== 'available') return { decision: 'deny', why: `${id} of ${resourceId} is ${state}, not available` };
-  if (vpc === null || zone === null) {
-    const why = `whether ${id} has a subnet in the zone of ${addressName(cidr)} is not known: ${vpc === null ? 'its subnets' : 'that zone'} could not be read`;
+  if (vpc === null) {
+    const why = `whether ${id} has a subnet in the zone of ${addressName(cidr)} is not known: its subnets could not be read`;
     return { decision: 'unknown', why };
   }
   const zones = attachmentSubnets(inventory, attachment).map((subnet) => subnet.zone);

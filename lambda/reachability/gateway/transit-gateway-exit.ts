@@ -4,6 +4,7 @@ import type { Inventory } from '../../model/inventory.ts';
 import type { TransitGatewayAttachment } from '../../model/network.ts';
 import type { Located } from '../locate.ts';
 import { judgeNetworkAcl } from '../network-acl.ts';
+import { present } from '../present.ts';
 import { judgeRoute } from '../route-table.ts';
 import type { Step, Trip } from '../step.ts';
 import { attachmentSubnets } from './attachment-subnets.ts';
@@ -52,8 +53,8 @@ function intoVpc(inventory: Inventory, attachment: TransitGatewayAttachment, zon
   const doubt = near === undefined ? doubtBetween(inventory, subnets, trip.to) : null;
   if (doubt !== null) return lost(at, 'unknown', `${why}, ${doubt}`);
   const out =
-    place.subnetId === trip.to.subnetId ? [] : (judgeNetworkAcl(inventory, 'egress', place, trip.to, trip.ports) ?? []);
-  return { hops: [hop].concat(out), next: { kind: 'on', place }, attachment };
+    place.subnetId === trip.to.subnetId ? null : judgeNetworkAcl(inventory, 'egress', place, trip.to, trip.ports);
+  return { hops: present(hop, out), next: { kind: 'on', place }, attachment };
 }
 
 /** Packets may come by any of several subnets: a doubt only where their tables do not say the same. */

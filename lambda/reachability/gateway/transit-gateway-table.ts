@@ -39,11 +39,9 @@ export function judgeTransitGatewayTable(
   const id = entry.routeTableId;
   if (id === null) return { hop: { kind, resource: gateway.id, ...withoutTable(gateway, entry) }, attachmentId: null };
   const table = find(inventory.transitGatewayRouteTables, 'transit gateway route tables', id);
-  const unread = table.known ? whyUnread(table.value) : table.reason;
-  if (!table.known || !table.value.routes.known) {
-    return { hop: { kind, resource: id, decision: 'unknown', why: unread ?? '' }, attachmentId: null };
-  }
-  const routes = routesOf(table.value.routes.value);
+  const all = table.known ? readOf(table.value) : table;
+  if (!all.known) return { hop: { kind, resource: id, decision: 'unknown', why: all.reason }, attachmentId: null };
+  const routes = routesOf(all.value);
   const left = new Set<string | null>();
   const hop = acrossRange(
     to.range,
@@ -68,8 +66,8 @@ function withoutTable(gateway: TransitGateway, { id, resourceOwnerId }: TransitG
   return { decision: 'unknown' as const, why };
 }
 
-function whyUnread({ id, routes }: TransitGatewayRouteTable): string | null {
-  return routes.known ? null : whyUnknown(`the routes of ${id}`, routes);
+function readOf({ id, routes }: TransitGatewayRouteTable): TransitGatewayRouteTable['routes'] {
+  return routes.known ? routes : { ...routes, reason: whyUnknown(`the routes of ${id}`, routes) };
 }
 
 function readRoute(route: TransitGatewayRoute): ReadRoute[] {

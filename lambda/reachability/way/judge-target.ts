@@ -3,6 +3,7 @@ import type { Flow, Hop, PathJudgement } from '../../model/flow.ts';
 import type { TargetWay, WayEnd, WayHop } from '../../model/way.ts';
 import { addressName } from '../address-name.ts';
 import { flowTo } from '../flow-to.ts';
+import { interfaceById } from '../interface-by-id.ts';
 import { judgePath } from '../path.ts';
 import { stationName } from '../station-name.ts';
 import type { Arrival, Ground, Registered } from './ground.ts';
@@ -16,7 +17,7 @@ export function judgeTarget({ inventory }: Ground, arrival: Arrival, registered:
   const { endpoint, group } = registered;
   const flow = flowTo(inventory, arrival.node, endpoint);
   const told = {
-    target: endOf(inventory, registered),
+    target: endOf(inventory, registered, flow),
     health: healthOf(inventory, group, endpoint.target),
     through: null,
   };
@@ -36,11 +37,15 @@ export function judgeTarget({ inventory }: Ground, arrival: Arrival, registered:
   };
 }
 
-function endOf({ instances, networkInterfaces }: Ground['inventory'], { endpoint }: Registered): WayEnd {
+/** By the name of the instance that holds the address. */
+function endOf(
+  { instances, networkInterfaces }: Ground['inventory'],
+  { endpoint }: Registered,
+  flow: Flow | null,
+): WayEnd {
   const { target, address, port } = endpoint;
-  const holder = networkInterfaces.known
-    ? networkInterfaces.value.find((one) => one.addresses.some((each) => each.address === address))
-    : undefined;
+  const interfaces = networkInterfaces.known ? interfaceById(networkInterfaces.value) : undefined;
+  const holder = interfaces?.get(flow?.destination.interfaceId ?? '');
   const instanceId = holder?.attachment?.instanceId ?? target.id;
   const name = instances.known ? instances.value.find(({ id }) => id === instanceId)?.name : null;
   return { id: target.id, name: name ?? null, address, port };

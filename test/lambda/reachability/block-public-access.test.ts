@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { known, unknown } from '../../../lambda/model/fact.ts';
 import type { Inventory } from '../../../lambda/model/inventory.ts';
 import type { BlockPublicAccess } from '../../../lambda/model/network.ts';
+import { judgeBlockPublicAccess } from '../../../lambda/reachability/gateway/block-public-access.ts';
+import { locate } from '../../../lambda/reachability/locate.ts';
 import { judged } from './judged.ts';
 import { wideInventory } from './wide-inventory.ts';
 
@@ -121,5 +123,14 @@ describe('block public access', () => {
       decision: 'allow',
       why: 'block public access (block-bidirectional) leaves vpc-1 out (bidirectional)',
     });
+  });
+
+  it('names the address where nobody knows the subnet', () => {
+    const place = { cidr: '10.0.1.5/32', subnetId: null, interfaceId: null, securityGroups: null };
+    const at = locate(wideInventory(), place);
+    if (at === null) throw new Error('10.0.1.5 is an address');
+    const blockPublicAccess = known({ mode: 'block-ingress' as const, exclusions: [] });
+    const { hops } = judgeBlockPublicAccess(wideInventory(TABLES, { blockPublicAccess }), at, 'in');
+    expect(hops).toMatchObject([{ resource: '10.0.1.5', decision: 'deny' }]);
   });
 });

@@ -58,9 +58,16 @@ describe('destinationOf', () => {
     expect(found(withTwin({}), '10.0.1.5', '203.0.113.9')).toMatchObject({ interfaceId: null });
   });
 
-  it('makes do without the subnets', () => {
-    const inventory = { ...withTwin({}), subnets: unknown('failed', 'no answer') };
-    expect(found(inventory, '172.16.1.5')).toMatchObject({ interfaceId: 'eni-far' });
+  it.each([
+    ['no table is known of it', []],
+    ['its table is', ['subnet-lb-a']],
+  ])('makes do without the subnets, where %s', (_situation, subnetIds) => {
+    const { routeTables } = wideInventory();
+    const tables = routeTables.known ? routeTables.value.slice(0, 1).map((table) => ({ ...table, subnetIds })) : [];
+    const inventory = { ...withTwin({}), subnets: unknown('failed', 'no answer'), routeTables: known(tables) };
+    const source = { cidr: '10.0.0.7/32', subnetId: 'subnet-lb-a', interfaceId: 'eni-node', securityGroups: ['sg-lb'] };
+    expect(destinationOf(inventory, source, '172.16.1.5')).toMatchObject({ interfaceId: 'eni-far' });
+    expect(destinationOf(inventory, source, '10.0.1.77')).toMatchObject({ interfaceId: null, subnetId: null });
   });
 
   it.each(['shop.example.com', '10.0.0.1/24', ''])('knows no address in %j', (text) => {

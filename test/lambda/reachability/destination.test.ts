@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { known } from '../../../lambda/model/fact.ts';
+import { known, unknown } from '../../../lambda/model/fact.ts';
 import type { Inventory } from '../../../lambda/model/inventory.ts';
 import { judgePath } from '../../../lambda/reachability/path.ts';
 import { judged, wayOf } from './judged.ts';
@@ -54,6 +54,22 @@ describe('what is not there', () => {
     expect(hop?.why).toContain(why);
     expect(path.verdict).toBe(decision);
   });
+
+  it.each([
+    ['its subnet is not in the inventory', {}, 'subnet-gone'],
+    ['no subnet could be read', { subnets: unknown('failed', 'no answer') }, 'subnet-app-a'],
+  ] satisfies [string, Partial<Inventory>, string][])(
+    'does not know whether there is a host where %s',
+    (_situation, changes, subnetId) => {
+      const inventory = peered(changes);
+      const { flow } = judged(inventory, NEAR, '10.0.1.5');
+      const destination = { cidr: '10.0.1.99/32', subnetId, interfaceId: null, securityGroups: null };
+      const { forward, verdict } = judgePath(inventory, { ...flow, destination });
+      expect(forward.filter(({ kind }) => kind === 'destination')).toEqual([]);
+      expect(forward.at(-1)?.why).toContain('no network interface of the inventory holds 10.0.1.99');
+      expect(verdict).toBe('unknown');
+    },
+  );
 
   it('does not know a VPC that is not in the inventory', () => {
     const { subnets } = peered();

@@ -90,6 +90,18 @@ describe('through a NAT gateway', () => {
     expect(hop?.decision).toBe(decision);
   });
 
+  it('does not know its address where that was not told and no subnet could be read', () => {
+    const nat = natGateway({ addresses: [{ privateAddress: null, publicAddress: '198.51.100.9' }] });
+    const inventory = wideInventory(NAT, { natGateways: known([nat]) });
+    const { routeTables } = inventory;
+    const tables = routeTables.known
+      ? routeTables.value.map((table) => ({ ...table, subnetIds: ['subnet-lb-a'] }))
+      : [];
+    const unread = { ...inventory, subnets: unknown('failed', 'no answer'), routeTables: known(tables.slice(0, 1)) };
+    const hop = judged(unread, '10.0.0.7', WORLD).forward.find(({ kind }) => kind === 'nat-gateway');
+    expect(hop).toMatchObject({ decision: 'unknown', why: 'the address of nat-1 is not known' });
+  });
+
   it('says by which of several addresses the rest was judged', () => {
     const addresses = ['198.51.100.9', '198.51.100.10'].map((publicAddress, index) => ({
       privateAddress: `10.0.2.${index}`,
@@ -111,6 +123,21 @@ describe('through a NAT gateway', () => {
     expect(path.forward.at(-1)?.why).toBe(
       'the route table of subnet-edge-a, where nat-1 stands, leads back to nat-1: a loop',
     );
+  });
+
+  it('finds a loop of two gateways', () => {
+    const second = natGateway({
+      id: 'nat-2',
+      subnetId: 'subnet-app-a',
+      addresses: [{ privateAddress: '10.0.1.9', publicAddress: '198.51.100.8' }],
+    });
+    const inventory = wideInventory(
+      { ...NAT, edge: [['0.0.0.0/0', 'nat-2']] },
+      { natGateways: known([natGateway(), second]) },
+    );
+    const path = judged(inventory, '10.0.0.7', WORLD);
+    expect(path.blockers[0]).toMatchObject({ kind: 'nat-gateway', resource: 'nat-1' });
+    expect(path.blockers[0]?.why).toContain('leads back to nat-1: a loop');
   });
 
   it('is what another host sees, by ports of its own', () => {
