@@ -54,9 +54,11 @@ export function pathVerb(program: Command): void {
       const asked = { from, to, sourcePort };
       const inventory = await whileShowing('reading configuration', () => inventoryFor(asked, options));
       const judged = findWay(inventory, asked);
+      const { readAt, securityGroups } = inventory;
+      const named = namedGroups(securityGroups.known ? securityGroups.value : []);
       const said = {
-        page: () => pathPage(judged, { readAt: inventory.readAt, named: namedGroups(inventory) }),
-        json: () => pathJson(judged, inventory.readAt),
+        page: () => pathPage(judged, { readAt, named }),
+        json: () => pathJson(judged, readAt),
       };
       process.stdout.write(typeset(said, output, color));
       process.exitCode = pathStatus(judged.verdict);

@@ -2,7 +2,16 @@ import type { Symptom } from './diagnosis.ts';
 import type { Endpoint, VantagePoint } from './endpoint.ts';
 import type { Fact } from './fact.ts';
 import type { PathJudgement } from './flow.ts';
-import type { LoadBalancer, NetworkAcl, SecurityGroup, SecurityGroupRule, Subnet, TargetGroup } from './inventory.ts';
+import type {
+  Instance,
+  LoadBalancer,
+  NetworkAcl,
+  NetworkInterface,
+  SecurityGroup,
+  SecurityGroupRule,
+  Subnet,
+  TargetGroup,
+} from './inventory.ts';
 import type { ProbeResult } from './probe-result.ts';
 
 /**
@@ -23,13 +32,24 @@ export type VantagePath = { readonly vantagePoint: VantagePoint; readonly path: 
 export type EndpointFacts = {
   /** Every result, conclusive or not; unknown when nothing was dialled. */
   readonly probes: readonly ProbeResult[];
+  /**
+   * The conclusive results at the traffic port of the same target, from the load balancer's places: its own for a
+   * traffic endpoint. Unknown where it was not dialled, or nothing conclusive was seen.
+   */
+  readonly trafficProbes: readonly ProbeResult[];
   /** One per vantage point that should reach it; unknown when none could be judged. */
   readonly paths: readonly VantagePath[];
+  /** The paths of the probers that wear other groups than the load balancer, as their own groups have it; mostly none. */
+  readonly proberPaths: readonly VantagePath[];
   readonly loadBalancerWord: LoadBalancerWord;
   readonly networkAcls: readonly NetworkAcl[];
   readonly securityGroups: readonly SecurityGroup[];
   readonly securityGroupRules: readonly SecurityGroupRule[];
   readonly subnets: readonly Subnet[];
+  /** The instance behind the address that is dialled; null where it is no instance's that was read. */
+  readonly targetInstance: Instance | null;
+  /** The interface that holds the address; null where none does. Unknown where it lies in no subnet that was read. */
+  readonly addressHolder: NetworkInterface | null;
 };
 
 /** What is always known of an endpoint, since the endpoint came from it. */

@@ -16,6 +16,8 @@ export type ProbeResult = {
   /** From the first attempt's start to the outcome, milliseconds. */
   readonly elapsedMs: number;
   readonly attempts: number;
+  /** What the prober wore, where that is not what stands at its vantage point (`identity: own`). */
+  readonly securityGroups?: readonly string[];
   /** ISO 8601, when the first attempt began. */
   readonly at: string;
 };

@@ -67,6 +67,8 @@ export type Report = {
   readonly vantagePoints: readonly VantagePoint[];
   /** What could not be read, each with its reason and, where a permission is missing, the IAM action. */
   readonly unread: readonly { readonly what: string; readonly reason: string; readonly action: string | null }[];
+  /** Names of the security groups that findings speak of; absent in reports of before. */
+  readonly securityGroups?: readonly { readonly id: string; readonly name: string }[];
   readonly cost: {
     readonly apiCalls: Readonly<Record<string, number>>;
     readonly probes: number;

@@ -53,7 +53,7 @@ const ENDPOINT = shape(
 );
 
 const REPORT = shape(
-  'schemaVersion checkedAt configurationReadAt trigger findings loadBalancers targetGroups endpoints cost unread vantagePoints',
+  'schemaVersion checkedAt configurationReadAt trigger findings loadBalancers targetGroups endpoints cost unread vantagePoints securityGroups',
   {
     trigger: shape('kind detail'),
     findings: FINDING,
@@ -62,6 +62,7 @@ const REPORT = shape(
     endpoints: ENDPOINT,
     cost: shape('apiCalls probes elapsedMs'),
     unread: shape('what reason action'),
+    securityGroups: shape('id name'),
     vantagePoints: shape('id identity loadBalancer subnetId zone securityGroups addresses'),
   },
 );

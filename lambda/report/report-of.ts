@@ -25,12 +25,13 @@ export type Checked = {
 /** Brings the diagnoses of one check into the report that the contract describes. Leading findings come first. */
 export function reportOf({ inventory, judged, vantagePoints, trigger, checkedAt, cost }: Checked): Report {
   const endpoints = judged.map((one) => reportedEndpoint(one, inventory));
+  const findings = findingsOf(endpoints);
   return {
     schemaVersion: 1,
     checkedAt,
     configurationReadAt: inventory.readAt,
     trigger,
-    findings: findingsOf(endpoints),
+    findings,
     loadBalancers: inventory.loadBalancers.map(({ arn, name, type, state }) => ({
       arn,
       name,
@@ -43,6 +44,7 @@ export function reportOf({ inventory, judged, vantagePoints, trigger, checkedAt,
     endpoints,
     vantagePoints,
     unread: unreadOf(inventory),
+    securityGroups: groupsNamedIn(findings, inventory),
     cost,
   };
 }
@@ -90,6 +92,13 @@ function findingsOf(endpoints: readonly ReportedEndpoint[]): readonly Finding[] 
   const leading = endpoints.flatMap(({ diagnosis }) => (diagnosis.leading === null ? [] : [diagnosis.leading]));
   const others = endpoints.flatMap(({ diagnosis }) => diagnosis.others);
   return [...sortFindings(leading), ...sortFindings(others)];
+}
+
+/** An account has thousands: only those that someone will read of. */
+function groupsNamedIn(findings: readonly Finding[], { securityGroups }: Inventory): Report['securityGroups'] {
+  if (!securityGroups.known) return [];
+  const words = findings.map(({ why, culprit }) => `${why} ${culprit.resource} ${culprit.value}`).join(' ');
+  return securityGroups.value.filter(({ id }) => words.includes(id)).map(({ id, name }) => ({ id, name }));
 }
 
 /** The first of the findings that lead at the endpoints, in reading order. */

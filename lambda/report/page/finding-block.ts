@@ -1,6 +1,7 @@
 import { listed } from '../../diagnosis/listed.ts';
 import type { Finding } from '../../model/diagnosis.ts';
 import type { Report } from '../../model/report.ts';
+import { namedGroups } from '../named-groups.ts';
 import type { FindingGroup } from './group-findings.ts';
 import { lastWell } from './last-well.ts';
 import { observed } from './observed.ts';
@@ -16,7 +17,7 @@ export function findingBlock({ finding, endpoints }: FindingGroup, report: Repor
       label: 'Since',
       pieces: texts([since(finding.since, report.checkedAt, lastWell(endpoints, finding.since)), ...changeOf(finding)]),
     },
-    { label: 'Because', pieces: texts(reasonsOf(finding)) },
+    { label: 'Because', pieces: texts(reasonsOf(finding).map(namedGroups(report.securityGroups ?? []))) },
     { label: 'Fix', pieces: fixOf(finding) },
     { label: 'Confirm', pieces: texts([finding.fix.confirm]) },
   ];

@@ -48,10 +48,10 @@ function isFilled({ blocks, lines, steps = [], branches = [] }: Section): boolea
 }
 
 function sentence({ verdict, to, worst }: WayJudgement): string {
-  const { from, path } = worst;
+  const { from, path, through } = worst;
   if (verdict === 'allow') return `ALLOW: ${from} reaches ${to}, and the answers come back.`;
   if (verdict === 'unknown') return `UNKNOWN: whether ${from} reaches ${to} cannot be told.`;
-  const there = path.forward.some((hop) => hop.decision === 'deny');
+  const there = through?.verdict === 'deny' || path.forward.some((hop) => hop.decision === 'deny');
   const back = path.return.some((hop) => hop.decision === 'deny');
   if (there || !back) return `DENY: ${from} does not reach ${to}.`;
   return `DENY: ${from} reaches ${to}, but the answers do not come back.`;

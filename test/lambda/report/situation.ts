@@ -138,6 +138,7 @@ export function judged(told: Told = {}): Judged {
     unjudged: told.unjudged ?? null,
     facts: {
       probes: probesOf(told),
+      trafficProbes: probesOf(told),
       paths: pathsOf(told),
       loadBalancerWord: wordOf(told),
       networkAcls: known([]),

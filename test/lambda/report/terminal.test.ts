@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { unknown } from '../../../lambda/model/fact.ts';
+import { known, unknown } from '../../../lambda/model/fact.ts';
 import { terminal } from '../../../lambda/report/terminal.ts';
 import { finding, inventory, judged, outside, reported } from './situation.ts';
 import { closed, healthy, notJudged, oneFaultTwice, twoFaults } from './told.ts';
@@ -121,4 +121,12 @@ it('says who brought it, and what it costs', () => {
   expect(screen).toContain('Brought by RevokeSecurityGroupIngress, deploy, 2026-03-01T02:10:58Z.');
   expect(screen).toContain('Half of all requests fail.');
   expect(screen).toContain('It shows only from eu-west-1b.');
+});
+
+it('names security groups beside their ids, but never in a command', () => {
+  const groups = [{ id: 'sg-0target', name: 'api', vpcId: 'vpc-1', ownerId: '1' }];
+  const told = judged({ diagnosis: { leading: finding() } });
+  const screen = terminal(reported([told], { inventory: { ...inventory, securityGroups: known(groups) } }), plain);
+  expect(screen).toContain('To blame: sg-0target (api), line sgr-0123');
+  expect(screen).toContain('--group-id sg-0target \\');
 });
