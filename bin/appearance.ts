@@ -8,5 +8,5 @@ const WIDEST = 100;
 export function appearance(colourAllowed: boolean): { readonly width: number; readonly colour: boolean } {
   const { isTTY, columns } = process.stdout;
   const refused = !colourAllowed || (process.env['NO_COLOR'] ?? '') !== '' || process.env['TERM'] === 'dumb';
-  return { width: Math.min(isTTY ? columns : 80, WIDEST), colour: isTTY && !refused };
+  return { width: Math.min(isTTY && columns > 0 ? columns : 80, WIDEST), colour: isTTY && !refused };
 }

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import type { Report } from '../lambda/model/report.ts';
 import { startAwsEndpoint } from './aws/aws-endpoint.ts';
 import type { PlaneMode } from './faults/lab-fault.ts';
@@ -40,7 +41,7 @@ export type Lab = {
   readonly close: () => Promise<void>;
 };
 
-const RUNTIME = new URL('./processes/function.ts', import.meta.url).pathname;
+const RUNTIME = fileURLToPath(new URL('./processes/function.ts', import.meta.url));
 
 /** Stands a world up with the deployed handlers in it. Rejects when it cannot, with nothing left behind. */
 export async function startLab(options: LabOptions): Promise<Lab> {

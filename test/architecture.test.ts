@@ -15,6 +15,7 @@ const TABLE: readonly { folder: string; may: readonly string[]; pure: boolean }[
   { folder: 'lambda/report', may: ['lambda/model', 'lambda/diagnosis'], pure: true },
   { folder: 'lambda/inventory', may: ['lambda/model'], pure: false },
   { folder: 'lambda/probe', may: ['lambda/model'], pure: false },
+  { folder: 'lambda/join', may: ['lambda'], pure: false },
   { folder: 'lambda/handlers', may: ['lambda'], pure: false },
   { folder: 'lab', may: ['lambda/model'], pure: false },
   { folder: 'bin', may: ['bin', 'lambda', 'lab'], pure: false },

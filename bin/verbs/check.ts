@@ -63,8 +63,8 @@ const NOTHING_TO_DIAL =
 async function checkedSaved(names: readonly string[], path: string): Promise<Report> {
   const [{ loadInventory }, { judgeInventory }, { onlyNamed }] = await Promise.all([
     import('../../lambda/inventory/saved/load-inventory.ts'),
-    import('../../lambda/judge-inventory.ts'),
-    import('../../lambda/only-named.ts'),
+    import('../../lambda/join/judge-inventory.ts'),
+    import('../../lambda/join/only-named.ts'),
   ]);
   const inventory = onlyNamed(await loadInventory(path), names);
   return judgeInventory(inventory, { apiCalls: {}, now: () => new Date() });
@@ -73,7 +73,7 @@ async function checkedSaved(names: readonly string[], path: string): Promise<Rep
 /** The SDK is loaded here and not before: it takes half a second. */
 async function checked(names: readonly string[], { from, profile, region }: Options): Promise<Report> {
   const [{ check }, { awsClients }, { probeLocally }] = await Promise.all([
-    import('../../lambda/check.ts'),
+    import('../../lambda/join/check.ts'),
     import('../../lambda/inventory/aws-clients.ts'),
     import('../../lambda/probe/probe-locally.ts'),
   ]);

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { type Asked, findWay } from '../../lambda/find-way.ts';
-import { isInInventory } from '../../lambda/is-in-inventory.ts';
+import { type Asked, findWay } from '../../lambda/join/find-way.ts';
+import { isInInventory } from '../../lambda/join/is-in-inventory.ts';
 import type { Inventory } from '../../lambda/model/inventory.ts';
 import { type Destination, parseDestination } from '../../lambda/reachability/way/parse-destination.ts';
 import { namedGroups } from '../../lambda/report/named-groups.ts';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { judgeInventory } from '../../lambda/judge-inventory.ts';
+import { judgeInventory } from '../../lambda/join/judge-inventory.ts';
+import { onlyNamed } from '../../lambda/join/only-named.ts';
 import type { Inventory } from '../../lambda/model/inventory.ts';
-import { onlyNamed } from '../../lambda/only-named.ts';
 import { exitStatus } from '../../lambda/report/exit-status.ts';
 import { treeJson } from '../../lambda/report/tree/tree-json.ts';
 import { treeOf } from '../../lambda/report/tree/tree-of.ts';

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import type { InvokeOutcome } from '../aws/invoke-outcome.ts';
 import type { AddressBook, InvokedAnswer } from '../processes/messages.ts';
 import type { ProberFunction, World } from '../world/world.ts';
@@ -16,7 +17,7 @@ export type FunctionPool = {
   readonly close: () => Promise<void>;
 };
 
-const RUNTIME = new URL('../processes/function.ts', import.meta.url).pathname;
+const RUNTIME = fileURLToPath(new URL('../processes/function.ts', import.meta.url));
 
 /** `handler` is the file of the deployed prober; `place` says where a function stands in this plane. */
 export function functionPool(handler: string, place: (prober: ProberFunction) => Placement): FunctionPool {

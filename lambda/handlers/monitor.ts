@@ -1,4 +1,4 @@
-import { check } from '../check.ts';
+import { check } from '../join/check.ts';
 import { type AwsClients, awsClients } from '../inventory/aws-clients.ts';
 import type { Report } from '../model/report.ts';
 import { invokeProbers } from '../probe/invoke-probers.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judgeInventory } from '../../../../lambda/judge-inventory.ts';
+import { judgeInventory } from '../../../../lambda/join/judge-inventory.ts';
 import { known, unknown } from '../../../../lambda/model/fact.ts';
 import type { Inventory } from '../../../../lambda/model/inventory.ts';
 import { treeJson } from '../../../../lambda/report/tree/tree-json.ts';

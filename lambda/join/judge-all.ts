@@ -1,11 +1,11 @@
-import { evidenceOf } from './diagnosis/evidence-of.ts';
-import { endpointsOf } from './endpoints/endpoints-of.ts';
-import { vantagePointsOf } from './endpoints/vantage-points-of.ts';
-import type { VantagePoint } from './model/endpoint.ts';
-import type { EndpointEvidence } from './model/evidence.ts';
-import type { Inventory } from './model/inventory.ts';
-import type { ProbeResult } from './model/probe-result.ts';
-import type { Report } from './model/report.ts';
+import { evidenceOf } from '../diagnosis/evidence-of.ts';
+import { endpointsOf } from '../endpoints/endpoints-of.ts';
+import { vantagePointsOf } from '../endpoints/vantage-points-of.ts';
+import type { VantagePoint } from '../model/endpoint.ts';
+import type { EndpointEvidence } from '../model/evidence.ts';
+import type { Inventory } from '../model/inventory.ts';
+import type { ProbeResult } from '../model/probe-result.ts';
+import type { Report } from '../model/report.ts';
 import { standLocal } from './stand-local.ts';
 
 /** What was seen: results of dialling, or null where nothing was dialled; `local` is this machine, where it dialled. */

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { isInInventory } from '../../lambda/is-in-inventory.ts';
-import { unknown } from '../../lambda/model/fact.ts';
-import { networkInterface } from './reachability/small-inventory.ts';
-import { balanced, NLB } from './reachability/way/balanced.ts';
+import { isInInventory } from '../../../lambda/join/is-in-inventory.ts';
+import { unknown } from '../../../lambda/model/fact.ts';
+import { networkInterface } from '../reachability/small-inventory.ts';
+import { balanced, NLB } from '../reachability/way/balanced.ts';
 
 const host = networkInterface('host', 'subnet-app-a', '10.0.1.30', []);
 const addresses = [{ address: '10.0.1.30', primary: true, publicAddress: '198.51.100.30' }];

@@ -1,6 +1,6 @@
-import type { VantagePoint } from './model/endpoint.ts';
-import { holderOf } from './model/holder-of.ts';
-import type { Inventory } from './model/inventory.ts';
+import type { VantagePoint } from '../model/endpoint.ts';
+import { holderOf } from '../model/holder-of.ts';
+import type { Inventory } from '../model/inventory.ts';
 
 /**
  * Finds the place of a machine by its addresses: where an interface of the inventory holds one of them, the machine

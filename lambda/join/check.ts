@@ -1,14 +1,14 @@
-import { endpointsOf } from './endpoints/endpoints-of.ts';
-import { vantagePointsOf } from './endpoints/vantage-points-of.ts';
-import type { AwsClients } from './inventory/aws-clients.ts';
-import { CannotCheck } from './inventory/cannot-check.ts';
-import { readInventory } from './inventory/read-inventory.ts';
+import { endpointsOf } from '../endpoints/endpoints-of.ts';
+import { vantagePointsOf } from '../endpoints/vantage-points-of.ts';
+import type { AwsClients } from '../inventory/aws-clients.ts';
+import { CannotCheck } from '../inventory/cannot-check.ts';
+import { readInventory } from '../inventory/read-inventory.ts';
+import type { Endpoint, VantagePoint } from '../model/endpoint.ts';
+import type { EndpointEvidence } from '../model/evidence.ts';
+import type { Inventory } from '../model/inventory.ts';
+import type { Report, Trigger } from '../model/report.ts';
+import type { Dial, DialWork } from '../probe/dial.ts';
 import { judgeAll } from './judge-all.ts';
-import type { Endpoint, VantagePoint } from './model/endpoint.ts';
-import type { EndpointEvidence } from './model/evidence.ts';
-import type { Inventory } from './model/inventory.ts';
-import type { Report, Trigger } from './model/report.ts';
-import type { Dial, DialWork } from './probe/dial.ts';
 import { type Looked, reportOn } from './report-on.ts';
 import { standLocal } from './stand-local.ts';
 

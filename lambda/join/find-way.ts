@@ -1,13 +1,13 @@
-import { endpointsOf } from './endpoints/endpoints-of.ts';
-import { vantagePointsOf } from './endpoints/vantage-points-of.ts';
-import { CannotCheck } from './inventory/cannot-check.ts';
-import { nearest } from './inventory/nearest.ts';
-import type { Inventory } from './model/inventory.ts';
-import type { WayJudgement } from './model/way.ts';
-import { judgeWay } from './reachability/way/judge-way.ts';
-import type { Destination } from './reachability/way/parse-destination.ts';
-import { sourcesOf } from './reachability/way/sources-of.ts';
-import { whyNoAddress } from './reachability/way/why-no-address.ts';
+import { endpointsOf } from '../endpoints/endpoints-of.ts';
+import { vantagePointsOf } from '../endpoints/vantage-points-of.ts';
+import { CannotCheck } from '../inventory/cannot-check.ts';
+import { nearest } from '../inventory/nearest.ts';
+import type { Inventory } from '../model/inventory.ts';
+import type { WayJudgement } from '../model/way.ts';
+import { judgeWay } from '../reachability/way/judge-way.ts';
+import type { Destination } from '../reachability/way/parse-destination.ts';
+import { sourcesOf } from '../reachability/way/sources-of.ts';
+import { whyNoAddress } from '../reachability/way/why-no-address.ts';
 
 /** A way as asked for: SRC as text, the destination's parts, and one source port or null for any. */
 export type Asked = { readonly from: string; readonly to: Destination; readonly sourcePort: number | null };

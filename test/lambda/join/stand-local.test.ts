@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { known, unknown } from '../../lambda/model/fact.ts';
-import { standLocal } from '../../lambda/stand-local.ts';
-import { inventory, outside } from './report/situation.ts';
+import { standLocal } from '../../../lambda/join/stand-local.ts';
+import { known, unknown } from '../../../lambda/model/fact.ts';
+import { inventory, outside } from '../report/situation.ts';
 
 const held = {
   id: 'eni-1',

@@ -1,6 +1,6 @@
-import { CannotCheck } from './inventory/cannot-check.ts';
-import { nearest } from './inventory/nearest.ts';
-import type { Inventory, TargetGroup } from './model/inventory.ts';
+import { CannotCheck } from '../inventory/cannot-check.ts';
+import { nearest } from '../inventory/nearest.ts';
+import type { Inventory, TargetGroup } from '../model/inventory.ts';
 
 /**
  * An inventory of the load balancers with these names or ARNs only (all, without any), and of what they forward to. Target

@@ -1,6 +1,6 @@
+import type { Inventory } from '../model/inventory.ts';
+import type { Report } from '../model/report.ts';
 import { judgeAll } from './judge-all.ts';
-import type { Inventory } from './model/inventory.ts';
-import type { Report } from './model/report.ts';
 import { reportOn } from './report-on.ts';
 
 /** The calls that reading it took, and the clock. */

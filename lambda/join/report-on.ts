@@ -1,10 +1,10 @@
-import { catalogue } from './diagnosis/catalogue.ts';
-import { diagnose } from './diagnosis/diagnose.ts';
-import { verifyFix } from './diagnosis/verify-fix.ts';
-import type { EndpointEvidence } from './model/evidence.ts';
-import type { Inventory } from './model/inventory.ts';
-import type { Report } from './model/report.ts';
-import { type Checked, reportOf } from './report/report-of.ts';
+import { catalogue } from '../diagnosis/catalogue.ts';
+import { diagnose } from '../diagnosis/diagnose.ts';
+import { verifyFix } from '../diagnosis/verify-fix.ts';
+import type { EndpointEvidence } from '../model/evidence.ts';
+import type { Inventory } from '../model/inventory.ts';
+import type { Report } from '../model/report.ts';
+import { type Checked, reportOf } from '../report/report-of.ts';
 
 /** An inventory and the evidence on its endpoints. */
 export type Looked = { readonly inventory: Inventory; readonly evidence: readonly EndpointEvidence[] };

@@ -1,5 +1,5 @@
-import { holderOf } from './model/holder-of.ts';
-import type { Inventory } from './model/inventory.ts';
+import { holderOf } from '../model/holder-of.ts';
+import type { Inventory } from '../model/inventory.ts';
 
 /** Whether the inventory knows a name: an instance's or interface's id, a load balancer's name or ARN, an address that is held. */
 export function isInInventory({ loadBalancers, networkInterfaces }: Inventory, text: string): boolean {

@@ -1,12 +1,12 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { labFault } from '../../lab/faults/target-security-group-blocks-load-balancer.ts';
-import { healthyWorld } from '../../lab/world/healthy-world.ts';
-import { type CheckOptions, check } from '../../lambda/check.ts';
-import { awsClients } from '../../lambda/inventory/aws-clients.ts';
-import type { Outcome } from '../../lambda/model/probe-result.ts';
-import type { Dial, DialWork } from '../../lambda/probe/dial.ts';
-import { type ShopOptions, startShop } from '../bin/shop.ts';
-import { outside } from './report/situation.ts';
+import { labFault } from '../../../lab/faults/target-security-group-blocks-load-balancer.ts';
+import { healthyWorld } from '../../../lab/world/healthy-world.ts';
+import { awsClients } from '../../../lambda/inventory/aws-clients.ts';
+import { type CheckOptions, check } from '../../../lambda/join/check.ts';
+import type { Outcome } from '../../../lambda/model/probe-result.ts';
+import type { Dial, DialWork } from '../../../lambda/probe/dial.ts';
+import { type ShopOptions, startShop } from '../../bin/shop.ts';
+import { outside } from '../report/situation.ts';
 
 const AT = '2026-03-01T02:14:09.000Z';
 const healthy = healthyWorld();

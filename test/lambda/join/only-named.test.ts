@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { known, unknown } from '../../lambda/model/fact.ts';
-import { onlyNamed } from '../../lambda/only-named.ts';
-import { ALB, balanced, balancer, GROUP, LISTENER, NLB } from './reachability/way/balanced.ts';
+import { onlyNamed } from '../../../lambda/join/only-named.ts';
+import { known, unknown } from '../../../lambda/model/fact.ts';
+import { ALB, balanced, balancer, GROUP, LISTENER, NLB } from '../reachability/way/balanced.ts';
 
 const orphan = 'arn:orphan';
 const first = balanced({ rules: [] });
