@@ -14,10 +14,13 @@ export type Verify = (
   zones: readonly string[] | null,
 ) => { readonly passes: boolean; readonly remaining: readonly Hop[] };
 
+/** Inventories with changes applied, by the changes: many targets behind one rule have the same fix. */
+const changedInventories = new WeakMap<Inventory, Map<string, Inventory>>();
+
 /** The judge of fixes for one endpoint. */
 export function verifyFix(inventory: Inventory, { facts: { paths } }: EndpointEvidence): Verify {
   return (changes, zones) => {
-    const changed = changes.reduce(applyChange, inventory);
+    const changed = withChanges(inventory, changes);
     const concerned = (paths.known ? paths.value : []).filter(
       ({ vantagePoint: { zone } }) => zones === null || (zone !== null && zones.includes(zone)),
     );
@@ -27,4 +30,13 @@ export function verifyFix(inventory: Inventory, { facts: { paths } }: EndpointEv
       .filter(({ decision }) => decision !== 'allow');
     return { passes: judged.length > 0 && remaining.length === 0, remaining };
   };
+}
+
+function withChanges(inventory: Inventory, changes: readonly InventoryChange[]): Inventory {
+  const known = changedInventories.get(inventory) ?? new Map<string, Inventory>();
+  changedInventories.set(inventory, known);
+  const key = JSON.stringify(changes);
+  const changed = known.get(key) ?? changes.reduce(applyChange, inventory);
+  known.set(key, changed);
+  return changed;
 }

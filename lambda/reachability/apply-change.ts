@@ -2,7 +2,7 @@ import type { Inventory, NetworkAcl, NetworkAclEntry, SecurityGroupRule } from '
 import type { InventoryChange } from '../model/inventory-change.ts';
 
 /**
- * The inventory as it would be with a change made. A rule under an existing id takes its place. What AWS would refuse
+ * The inventory as it would be with a change made. A rule under an existing id of its group takes its place. What AWS would refuse
  * changes nothing: an entry under a number that is taken in its direction, an ACL that is not there. Neither does a
  * change to what could not be read.
  */
@@ -16,7 +16,10 @@ export function applyChange(inventory: Inventory, change: InventoryChange): Inve
 }
 
 function withRule(rules: Inventory['securityGroupRules'], rule: SecurityGroupRule): Inventory['securityGroupRules'] {
-  return rules.known ? { ...rules, value: [...rules.value.filter((one) => one.id !== rule.id), rule] } : rules;
+  if (!rules.known) return rules;
+  // A rule of a saved account that has no id is known by its words, which another group's rule may share.
+  const others = rules.value.filter((one) => one.id !== rule.id || one.groupId !== rule.groupId);
+  return { ...rules, value: [...others, rule] };
 }
 
 function withEntry(acls: Inventory['networkAcls'], aclId: string, entry: NetworkAclEntry): Inventory['networkAcls'] {

@@ -37,6 +37,7 @@ describe('applyChange', () => {
   it.each([
     ['a rule that admits', closedGroup, addRule('sgr-new', 8080), 'allow'],
     ['a rule in place of the one that missed', closedGroup, addRule('sgr-old', 8080), 'allow'],
+    ['a rule with the id of another group’s, which stays', closedGroup, addRule('sgr-out', 8080), 'allow'],
     ['a rule that misses again', closedGroup, addRule('sgr-new', 81), 'deny'],
     ['an entry before the denying one', closedAcl, addEntry(90), 'allow'],
     ['an entry behind it', closedAcl, addEntry(110), 'deny'],
