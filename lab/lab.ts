@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { isDeepStrictEqual } from 'node:util';
 import type { Report } from '../lambda/model/report.ts';
 import { startAwsEndpoint } from './aws/aws-endpoint.ts';
 import type { PlaneMode } from './faults/lab-fault.ts';
@@ -53,11 +54,19 @@ export async function startLab(options: LabOptions): Promise<Lab> {
   try {
     const { plane, instead } = await standPlane(world, options.handlers.prober, options.mode);
     closers.push(plane.close);
-    const endpoint = await startAwsEndpoint({ world: () => world, health: plane.health, invoke: plane.invoke });
+    const follow = inTurn(() => plane.apply(world));
+    const change = (next: World) => {
+      world = next;
+      return follow();
+    };
+    const endpoint = await startAwsEndpoint({ world: () => world, health: plane.health, invoke: plane.invoke, change });
     closers.push(endpoint.close);
-    const env = monitorEnvironment(world, endpoint.url, options.deadlineMs);
-    const monitor = await startChild([process.execPath, RUNTIME, options.handlers.monitor], { env });
-    closers.push(monitor.stop);
+    const environment = () => monitorEnvironment(world, endpoint.url, options.deadlineMs);
+    const startMonitor = (env: NodeJS.ProcessEnv) =>
+      startChild([process.execPath, RUNTIME, options.handlers.monitor], { env });
+    let deployed = environment();
+    let monitor = await startMonitor(deployed);
+    closers.push(() => monitor.stop());
     return {
       mode: plane.mode,
       instead,
@@ -65,8 +74,12 @@ export async function startLab(options: LabOptions): Promise<Lab> {
       world: () => world,
       health: plane.health,
       apply: async (next) => {
-        world = next;
-        await plane.apply(next);
+        await change(next);
+        // Lambda starts a function anew when its configuration changes; what it kept in memory is gone.
+        if (isDeepStrictEqual(environment(), deployed)) return;
+        deployed = environment();
+        await monitor.stop();
+        monitor = await startMonitor(deployed);
       },
       check: async () => {
         const event = { trigger: { kind: 'lab', detail: null } };
@@ -90,12 +103,21 @@ export async function startLab(options: LabOptions): Promise<Lab> {
   }
 }
 
+/** Runs an action once for each call, one after the other: two changes at once would leave half of each. */
+function inTurn(action: () => Promise<void>): () => Promise<void> {
+  let last = Promise.resolve();
+  return () => {
+    const own = last.catch(() => {}).then(action);
+    last = own;
+    return own;
+  };
+}
+
 /** What the stack would give the monitor. The keys open nothing: the lab's endpoint only wants requests to be signed. */
 function monitorEnvironment(world: World, url: string, deadlineMs: number): NodeJS.ProcessEnv {
-  const probers = world.probers.map(({ name, subnetId, securityGroups }) => ({
+  const probers = world.probers.map(({ name, subnetId, securityGroups, identity }) => ({
     functionName: name,
-    subnetId,
-    securityGroups,
+    ...{ subnetId, securityGroups, identity },
   }));
   return {
     PATH: process.env['PATH'],

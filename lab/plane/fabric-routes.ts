@@ -1,22 +1,22 @@
+import { contains, parseCidr } from '../../lambda/model/address.ts';
 import type { RouteTable } from '../../lambda/model/inventory.ts';
 import type { World } from '../world/world.ts';
 import type { Devices } from './fabric-rules.ts';
 
 /**
  * The VPC's route tables as a script for `ip -batch`: one kernel table for each, chosen by the device that a packet came
- * in by. A `local` route leads to the interfaces that are up; everything else, a gateway included (there is no world beyond),
- * is a blackhole: silence, as in a VPC.
+ * in by. A `local` route leads to the interfaces that are up, unless a more specific one takes their address away;
+ * everything else, a gateway included (there is no world beyond), is a blackhole: silence, as in a VPC.
  */
 export function fabricRoutes(world: World, devices: Devices): string {
   const gone = new Set(world.hosts.filter((host) => !host.up).map((host) => host.interfaceId));
   const reachable = world.networkInterfaces.filter((one) => devices.has(one.id) && !gone.has(one.id));
   const deliveries = reachable.flatMap((one) =>
-    one.addresses.map((each) => ({ vpcId: one.vpcId, route: `${each.address} dev ${devices.get(one.id)}` })),
+    one.addresses.map(({ address }) => ({ vpcId: one.vpcId, address, route: `${address} dev ${devices.get(one.id)}` })),
   );
   const tables = world.routeTables.flatMap((table, index) => {
     const number = 100 + index;
-    const local = table.routes.some((route) => route.target === 'local');
-    const inVpc = deliveries.filter((delivery) => local && delivery.vpcId === table.vpcId);
+    const inVpc = deliveries.filter(({ vpcId, address }) => vpcId === table.vpcId && isLocal(table, address));
     return [
       // A table exists once it holds a route, and only then can it be emptied.
       `route replace blackhole default table ${number}`,
@@ -31,6 +31,16 @@ export function fabricRoutes(world: World, devices: Devices): string {
     return device === undefined ? [] : [`rule add iif ${device} lookup ${100 + index} priority 1000`];
   });
   return [...tables, 'rule flush', 'rule add lookup main priority 32766', ...choices, ''].join('\n');
+}
+
+/** Whether the longest prefix that holds an address is the VPC's own (https://docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html). */
+function isLocal({ routes }: RouteTable, address: string): boolean {
+  const single = parseCidr(address);
+  const matching = routes.flatMap(({ destination, target }) => {
+    const range = parseCidr(destination);
+    return single !== null && range !== null && contains(range, single) ? [{ target, prefix: range.prefix }] : [];
+  });
+  return matching.toSorted((a, b) => b.prefix - a.prefix)[0]?.target === 'local';
 }
 
 /** A subnet that is associated with no table uses its VPC's main one. */

@@ -12,7 +12,8 @@ export type Devices = ReadonlyMap<string, string>;
 export function fabricRules(world: World, devices: Devices): string {
   const interfaces = world.networkInterfaces.filter((one) => devices.has(one.id));
   const device = (id: string) => `"${devices.get(id)}"`;
-  const grouped = interfaces.filter((one) => one.groups.length > 0);
+  const enforced = (id: string) => !world.unenforced.includes(id);
+  const grouped = interfaces.filter((one) => one.groups.length > 0 && one.groups.every(enforced));
   const leaving = grouped.map((one) => `${device(one.id)} : jump out_${device(one.id).slice(1, -1)}`);
   const entering = grouped.map((one) => `${device(one.id)} : jump in_${device(one.id).slice(1, -1)}`);
   const chains = grouped.flatMap((one) => {

@@ -1,11 +1,12 @@
 import type { NetworkInterface } from '../../lambda/model/inventory.ts';
 import type { AddressBook, Dialled, ListeningAnswer } from '../processes/messages.ts';
-import type { Host, World } from '../world/world.ts';
+import type { Host, ProberFunction, World } from '../world/world.ts';
 import { checksOf } from './checks-of.ts';
 import type { Child } from './child.ts';
 import { functionPool } from './function-pool.ts';
 import { healthBoard } from './health-board.ts';
 import { isNode } from './is-node.ts';
+import { isProber } from './is-prober.ts';
 import type { Plane } from './plane.ts';
 import { isDropped } from './simulated-drop.ts';
 import { startProcess } from './start-process.ts';
@@ -24,11 +25,13 @@ export async function loopbackPlane(first: World, handler: string): Promise<Plan
   const children = new Map<string, Child>();
   /** By instance id: declared port to the real one. */
   const served = new Map<string, Readonly<Record<string, number>>>();
-  const functions = functionPool(handler, (prober) => ({ enter: [], book: bookOf(prober.subnetId) }));
+  const functions = functionPool(handler, (prober) => ({ enter: [], book: bookOf(prober) }));
 
-  const started = world.networkInterfaces.map(async (one) => {
-    children.set(one.id, await startProcess(one, [], board));
-  });
+  const started = world.networkInterfaces
+    .filter((one) => !isProber(one))
+    .map(async (one) => {
+      children.set(one.id, await startProcess(one, [], board));
+    });
   await Promise.all(started);
   await apply(world);
   return {
@@ -69,14 +72,14 @@ export async function loopbackPlane(first: World, handler: string): Promise<Plan
     return declared?.bind === 'any' && real !== undefined ? { host: '127.0.0.1', port: real } : CLOSED;
   }
 
-  /** Every address and port that a function in this subnet could be asked to dial. */
-  function bookOf(subnetId: string): AddressBook {
-    const node = world.networkInterfaces.find((one) => isNode(one) && one.subnetId === subnetId);
-    if (node === undefined) return {};
+  /** Every address and port that a function could be asked to dial. */
+  function bookOf({ interfaceId }: ProberFunction): AddressBook {
+    const own = world.networkInterfaces.find((one) => one.id === interfaceId);
+    if (own === undefined) return {};
     const ports = portsOf(world);
     const addresses = world.networkInterfaces.flatMap((one) => one.addresses.map((each) => each.address));
     const pairs = addresses.flatMap((address) => ports.map((port) => [address, port] as const));
-    return Object.fromEntries(pairs.map(([address, port]) => [`${address}:${port}`, dialled(node, address, port)]));
+    return Object.fromEntries(pairs.map(([address, port]) => [`${address}:${port}`, dialled(own, address, port)]));
   }
 }
 

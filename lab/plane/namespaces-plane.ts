@@ -1,5 +1,5 @@
 import type { NetworkInterface } from '../../lambda/model/inventory.ts';
-import type { Host, World } from '../world/world.ts';
+import type { Host, ProberFunction, World } from '../world/world.ts';
 import { checksOf } from './checks-of.ts';
 import type { Child } from './child.ts';
 import { fabricRoutes } from './fabric-routes.ts';
@@ -7,6 +7,7 @@ import { type Devices, fabricRules } from './fabric-rules.ts';
 import { functionPool } from './function-pool.ts';
 import { healthBoard } from './health-board.ts';
 import { isNode } from './is-node.ts';
+import { isProber } from './is-prober.ts';
 import { makeNamespace, type Namespace } from './namespace.ts';
 import type { Plane } from './plane.ts';
 import { startProcess } from './start-process.ts';
@@ -27,7 +28,7 @@ export async function namespacesPlane(first: World, handler: string): Promise<Pl
   const places = new Map<string, Place>();
   const processes = new Map<string, Child>();
   const fabric = await makeNamespace();
-  const functions = functionPool(handler, (prober) => ({ enter: nodeOf(prober.subnetId).namespace.enter, book: null }));
+  const functions = functionPool(handler, (prober) => ({ enter: placeOf(prober).namespace.enter, book: null }));
 
   const plane: Plane = {
     mode: 'namespaces',
@@ -62,7 +63,7 @@ export async function namespacesPlane(first: World, handler: string): Promise<Pl
     const started = world.networkInterfaces.map(async (one) => {
       const { namespace } = places.get(one.id) ?? never(one.id);
       await namespace.run(['ip', '-batch', '-'], guestNetwork(one));
-      processes.set(one.id, await startProcess(one, namespace.enter, board));
+      if (!isProber(one)) processes.set(one.id, await startProcess(one, namespace.enter, board));
     });
     await Promise.all(started);
     await apply(world);
@@ -90,10 +91,8 @@ export async function namespacesPlane(first: World, handler: string): Promise<Pl
     await processes.get(node.id)?.request({ checks });
   }
 
-  /** The load balancer's place in a subnet: its node there. */
-  function nodeOf(subnetId: string): Place {
-    const node = world.networkInterfaces.find((one) => isNode(one) && one.subnetId === subnetId);
-    return places.get(node?.id ?? '') ?? never(subnetId);
+  function placeOf({ interfaceId }: ProberFunction): Place {
+    return places.get(interfaceId) ?? never(interfaceId);
   }
 }
 

@@ -34,7 +34,7 @@ function groupsAdmit(
   packet: Packet,
   egress: boolean,
 ): boolean {
-  if (own.groups.length === 0) return true;
+  if (own.groups.length === 0 || own.groups.some((id) => world.unenforced.includes(id))) return true;
   const peer = egress ? packet.to : packet.from;
   return world.securityGroupRules.some((rule) => {
     if (rule.egress !== egress || !own.groups.includes(rule.groupId) || !admits(rule, packet.toPort)) return false;

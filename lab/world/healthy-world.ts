@@ -60,7 +60,9 @@ export function healthyWorld(seed = 1, pace: Pace = 'real'): World {
     targetGroups: services.flatMap((one) => one.targetGroups),
     registrations: Object.assign({}, ...services.map((one) => one.registrations)),
     probers: balancers.flatMap((one) => one.probers),
+    draining: {},
     forbidden: [],
+    unenforced: [],
   };
 }
 

@@ -31,25 +31,51 @@ export function shopBalancer(names: Naming, kind: BalancerKind, subnets: readonl
         zones: subnets.map((one) => ({ zone: one.zone, subnetId: one.id })),
       },
     ],
-    networkInterfaces: subnets.map(
-      (one): NetworkInterface => ({
-        id: names.id('eni', `${path}/${one.name}`),
-        description: `ELB ${path}`,
-        interfaceType: kind.type === 'network' ? 'network_load_balancer' : 'interface',
-        vpcId: names.vpcId,
-        subnetId: one.id,
-        zone: one.zone,
-        status: 'in-use',
-        groups: securityGroups,
-        addresses: [{ address: one.cidr.replace('0/24', '7'), primary: true, publicAddress: null }],
-        ipv6Addresses: [],
-        attachment: { instanceId: null, deviceIndex: 1 },
-      }),
-    ),
+    networkInterfaces: subnets.flatMap((one) => {
+      const common = interfaceIn(one, securityGroups);
+      return [
+        {
+          ...common(7),
+          id: names.id('eni', `${path}/${one.name}`),
+          description: `ELB ${path}`,
+          interfaceType: kind.type === 'network' ? 'network_load_balancer' : 'interface',
+        },
+        {
+          ...common(9),
+          id: proberInterface(names, path, one),
+          description: `AWS Lambda VPC ENI-${proberName(kind, one)}`,
+          interfaceType: 'lambda',
+        },
+      ];
+    }),
     probers: subnets.map((one) => ({
-      name: `origin-doctor-prober-${kind.name}-${one.zone}`,
+      name: proberName(kind, one),
+      identity: 'load-balancer',
+      interfaceId: proberInterface(names, path, one),
       subnetId: one.id,
       securityGroups,
     })),
   };
+}
+
+function proberName({ name }: Pick<BalancerKind, 'name'>, { zone }: Subnet): string {
+  return `origin-doctor-prober-${name}-${zone}`;
+}
+
+function proberInterface(names: Naming, path: string, { name }: Subnet): string {
+  return names.id('eni', `prober/${path}/${name}`);
+}
+
+/** What AWS attaches for itself in a subnet, at its address of this last number. */
+function interfaceIn({ id, vpcId, zone, cidr }: Subnet, groups: readonly string[]) {
+  return (last: number): Omit<NetworkInterface, 'id' | 'description' | 'interfaceType'> => ({
+    vpcId,
+    subnetId: id,
+    zone,
+    status: 'in-use',
+    groups,
+    addresses: [{ address: cidr.replace('0/24', String(last)), primary: true, publicAddress: null }],
+    ipv6Addresses: [],
+    attachment: { instanceId: null, deviceIndex: 1 },
+  });
 }

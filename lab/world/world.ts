@@ -49,9 +49,14 @@ export type Host = {
   readonly processes: readonly Process[];
 };
 
-/** A deployed prober function: the subnet and the security groups that it was given. */
+/**
+ * A deployed prober function: the subnet and the security groups that it was given, and the interface by which it stands
+ * there. `own` identity: its groups are not its load balancer's, and the monitor is told so.
+ */
 export type ProberFunction = {
   readonly name: string;
+  readonly identity: 'load-balancer' | 'own';
+  readonly interfaceId: string;
   readonly subnetId: string;
   readonly securityGroups: readonly string[];
 };
@@ -93,8 +98,12 @@ export type World = {
   readonly targetGroups: readonly (Omit<TargetGroup, 'attributes'> & { readonly attributes: Attributes })[];
   /** By target group ARN. */
   readonly registrations: Readonly<Record<string, readonly Target[]>>;
+  /** Targets that were deregistered and still have their connections, by target group ARN. */
+  readonly draining: Readonly<Record<string, readonly Target[]>>;
   readonly hosts: readonly Host[];
   readonly probers: readonly ProberFunction[];
   /** IAM actions (`ec2:DescribeNetworkAcls`) that the caller is refused. */
   readonly forbidden: readonly string[];
+  /** Security groups that the API tells of and the network does not enforce: the one way in which a world may lie. */
+  readonly unenforced: readonly string[];
 };

@@ -1,17 +1,45 @@
 import type { Fault } from './fault.ts';
+import { fault as deregistrationRace } from './faults/deregistration-race.ts';
+import { fault as evidenceContradicts } from './faults/evidence-contradicts.ts';
+import { fault as healthCheckPortBlocked } from './faults/health-check-port-blocked.ts';
+import { fault as healthCheckPortClosed } from './faults/health-check-port-closed.ts';
 import { fault as loadBalancerSecurityGroupBlocksTargets } from './faults/load-balancer-security-group-blocks-targets.ts';
+import { fault as loadBalancerSubnetAclBlocksRequest } from './faults/load-balancer-subnet-acl-blocks-request.ts';
+import { fault as loadBalancerSubnetAclBlocksResponse } from './faults/load-balancer-subnet-acl-blocks-response.ts';
+import { fault as loadBalancerSubnetWithoutRoute } from './faults/load-balancer-subnet-without-route.ts';
+import { fault as securityGroupReferenceNotHonoured } from './faults/security-group-reference-not-honoured.ts';
+import { fault as targetAddressStale } from './faults/target-address-stale.ts';
+import { fault as targetClosesEarly } from './faults/target-closes-early.ts';
+import { fault as targetInstanceNotRunning } from './faults/target-instance-not-running.ts';
 import { fault as targetPortClosed } from './faults/target-port-closed.ts';
 import { fault as targetResetsConnections } from './faults/target-resets-connections.ts';
 import { fault as targetSecurityGroupBlocksLoadBalancer } from './faults/target-security-group-blocks-load-balancer.ts';
+import { fault as targetSubnetAclBlocksRequest } from './faults/target-subnet-acl-blocks-request.ts';
 import { fault as targetSubnetAclBlocksResponse } from './faults/target-subnet-acl-blocks-response.ts';
+import { fault as targetSubnetWithoutReturnRoute } from './faults/target-subnet-without-return-route.ts';
 import { fault as vantagePointBroken } from './faults/vantage-point-broken.ts';
+import { fault as vantagePointDiffers } from './faults/vantage-point-differs.ts';
 
 /** Every fault, in the packet's order from the load balancer to the process; ourselves last. Of several, the first leads. */
 export const catalogue: readonly Fault[] = [
   loadBalancerSecurityGroupBlocksTargets,
+  loadBalancerSubnetAclBlocksRequest,
+  loadBalancerSubnetAclBlocksResponse,
+  loadBalancerSubnetWithoutRoute,
+  targetSubnetAclBlocksRequest,
   targetSubnetAclBlocksResponse,
+  targetSubnetWithoutReturnRoute,
   targetSecurityGroupBlocksLoadBalancer,
+  securityGroupReferenceNotHonoured,
+  healthCheckPortBlocked,
+  healthCheckPortClosed,
+  targetAddressStale,
+  targetInstanceNotRunning,
   targetPortClosed,
+  deregistrationRace,
   targetResetsConnections,
+  targetClosesEarly,
   vantagePointBroken,
+  vantagePointDiffers,
+  evidenceContradicts,
 ];

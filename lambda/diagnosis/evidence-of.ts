@@ -4,14 +4,20 @@ import { type Fact, known, unknown } from '../model/fact.ts';
 import type { Inventory, TargetGroup, TargetHealth } from '../model/inventory.ts';
 import type { ProbeResult } from '../model/probe-result.ts';
 import type { Report } from '../model/report.ts';
+import { addressHolder } from './address-holder.ts';
 import { conclusiveResults } from './conclusive-results.ts';
+import { dialledPorts } from './dialled-ports.ts';
 import { loadBalancerWord } from './load-balancer-word.ts';
 import { pathsOf } from './paths-of.ts';
+import { proberPaths } from './prober-paths.ts';
 import { proves } from './proves.ts';
+import { resultsOf } from './results-of.ts';
 import { seenSymptoms } from './seen-symptoms.ts';
 import { symptomSince } from './symptom-since.ts';
 import { symptomsOf } from './symptoms-of.ts';
 import { targetHealthOf } from './target-health-of.ts';
+import { targetInstance } from './target-instance.ts';
+import { trafficProbes } from './traffic-probes.ts';
 import { unjudgedBecause } from './unjudged-because.ts';
 
 /**
@@ -33,7 +39,7 @@ export type Looked = {
  */
 export function evidenceOf(looked: Looked): EndpointEvidence | null {
   const { inventory, endpoint, previous, at } = looked;
-  const { networkAcls, securityGroups, securityGroupRules, subnets } = inventory;
+  const { networkAcls, securityGroups, securityGroupRules, staleSecurityGroups, subnets } = inventory;
   const loadBalancer = inventory.loadBalancers.find(({ arn }) => arn === endpoint.loadBalancer);
   const targetGroup = valuesOf(inventory.targetGroups).find(({ arn }) => arn === endpoint.targetGroup);
   if (loadBalancer === undefined || targetGroup === undefined) return null;
@@ -44,6 +50,7 @@ export function evidenceOf(looked: Looked): EndpointEvidence | null {
   const inconclusive = valuesOf(probes).filter(({ outcome }) => outcome === 'inconclusive');
   const contradicting = seenSymptoms(endpoint.purpose, proving)[0];
   const paths = pathsOf(inventory, endpoint, vantagePoints);
+  const holder = addressHolder(inventory, endpoint, targetGroup);
   const health = targetHealthOf(inventory, targetGroup.arn, endpoint.target);
   const checksThisPort = health.known && isChecked(endpoint, health.value, targetGroup);
   const word = map(health, (line) =>
@@ -63,9 +70,24 @@ export function evidenceOf(looked: Looked): EndpointEvidence | null {
     paths,
   });
   return {
-    ...{ endpoint, loadBalancer, targetGroup, symptoms, vantagePoints, at },
+    ...{ endpoint, loadBalancer, targetGroup, symptoms, vantagePoints, at, dialledPorts: dialledPorts(inventory) },
     unjudged: unjudgedBecause({ endpoint, vantagePoints: looked.vantagePoints, probes, proving, word, paths }),
-    facts: { probes, paths, loadBalancerWord: word, networkAcls, securityGroups, securityGroupRules, subnets },
+    facts: {
+      ...{
+        probes,
+        paths,
+        loadBalancerWord: word,
+        networkAcls,
+        securityGroups,
+        securityGroupRules,
+        staleSecurityGroups,
+        subnets,
+      },
+      trafficProbes: trafficProbes({ endpoint, targetGroup, vantagePoints, results: looked.results }),
+      proberPaths: proberPaths(probes, { inventory, endpoint, vantagePoints }),
+      targetInstance: targetInstance(inventory, endpoint, holder),
+      addressHolder: holder,
+    },
   };
 }
 
@@ -73,7 +95,7 @@ export function evidenceOf(looked: Looked): EndpointEvidence | null {
 function probesOf({ results, endpoint }: Looked): Fact<readonly ProbeResult[]> {
   if (endpoint.address === null) return unknown('failed', endpoint.addressUnknown ?? 'its address is not known');
   if (results === null) return unknown('not-asked', 'nothing was dialled');
-  const own = results.filter((result) => result.endpoint === endpoint.id);
+  const own = resultsOf(results, endpoint.id);
   return own.length === 0 ? unknown('failed', 'no result came back for it') : known(own);
 }
 

@@ -8,11 +8,16 @@ export function factInWords(name: FactName): string {
 
 const WORDS: Readonly<Record<FactName, string>> = {
   probes: "connections from the load balancer's places",
+  trafficProbes: "connections to the target's traffic port",
   paths: 'the judged paths',
+  proberPaths: "the paths of the probers' own groups",
   loadBalancerWord: "the load balancer's own word",
   networkAcls: 'the network ACLs',
   securityGroups: 'the security groups',
   securityGroupRules: 'the security group rules',
+  staleSecurityGroups: 'the references to security groups that AWS lists as stale',
   subnets: 'the subnets',
+  targetInstance: 'the instance behind the address',
+  addressHolder: 'the network interface that holds the address',
   ...STATIONS,
 };

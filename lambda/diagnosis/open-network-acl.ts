@@ -4,7 +4,10 @@ import type { InventoryChange } from '../model/inventory-change.ts';
 import { awsCommand } from './aws-command.ts';
 import { freeRuleNumbers } from './free-rule-numbers.ts';
 
-/** What is to pass: TCP to or from these ranges and ports, before the line that denies it. `arn` tells the Region. */
+/** TCP to or from a range, on these ports. */
+export type AclHole = { readonly cidr: string; readonly ports: PortRange };
+
+/** What is to pass before the line that denies it. `arn` tells the Region. */
 export type AclOpening = {
   readonly arn: string;
   readonly aclId: string;
@@ -12,44 +15,59 @@ export type AclOpening = {
   /** A rule number as text, or `*`. */
   readonly denyingLine: string;
   readonly egress: boolean;
-  readonly cidrs: readonly string[];
+  /** At least one. */
+  readonly holes: readonly AclHole[];
   /**
-   * All ranges that may ever be opened here, in a fixed order. Each has its own place among the free numbers, so that
-   * fixes for two load balancers behind the same line do not ask for the same number.
+   * All that may ever be opened here, in a fixed order. Each has its own place among the free numbers, so that fixes for
+   * two targets behind the same line do not ask for the same number.
    */
-  readonly neighbours: readonly string[];
-  readonly ports: PortRange;
+  readonly neighbours: readonly AclHole[];
 };
 
 /**
- * The least change that lets TCP through a network ACL: one entry per range, in front of the denying one. Where no
+ * The least change that lets TCP through a network ACL: one entry per hole, in front of the denying one. Where no
  * number is free there, the denying entry itself is to be replaced; `changes` is then null, since what else it denied
  * is for its owner to weigh.
  */
-export function openNetworkAcl({ arn, aclId, entries, denyingLine, egress, cidrs, neighbours, ports }: AclOpening): {
+export function openNetworkAcl(opening: AclOpening): {
   readonly commands: readonly string[];
   readonly changes: readonly InventoryChange[] | null;
 } {
+  const { arn, aclId, entries, denyingLine, egress, holes } = opening;
   const sameWay = entries.filter((entry) => entry.egress === egress);
   const free = freeRuleNumbers(sameWay, denyingLine);
-  if (free.length < cidrs.length) {
+  if (free.length < holes.length) {
     const denying = sameWay.find(({ ruleNumber }) => String(ruleNumber) === denyingLine);
-    const cidr = denying?.cidr ?? cidrs.join();
-    const entry = entryOf(Number(denyingLine), egress, cidr, ports);
-    return { commands: [commandOf('replace-network-acl-entry', arn, aclId, entry)], changes: null };
+    const replacing = holes.slice(0, 1).map(({ cidr, ports }) => ({ cidr: denying?.cidr ?? cidr, ports }));
+    const replaced = replacing.map((hole) => entryOf(Number(denyingLine), egress, hole));
+    return {
+      commands: replaced.map((entry) => commandOf('replace-network-acl-entry', arn, aclId, entry)),
+      changes: null,
+    };
   }
-  const order = [...new Set([...neighbours, ...cidrs])];
-  const ranked = order.length <= free.length ? order : cidrs;
-  const added = ranked.flatMap((cidr, index) =>
-    cidrs.includes(cidr) ? free.slice(index, index + 1).map((number) => entryOf(number, egress, cidr, ports)) : [],
-  );
+  const added = placed(opening, free);
   return {
     commands: added.map((entry) => commandOf('create-network-acl-entry', arn, aclId, entry)),
     changes: added.map((entry) => ({ kind: 'add-network-acl-entry', aclId, entry })),
   };
 }
 
-function entryOf(ruleNumber: number, egress: boolean, cidr: string, { from, to }: PortRange): NetworkAclEntry {
+/** Each hole under the number of its own place; where there are not as many free numbers as places, the first ones. */
+function placed({ holes, neighbours, egress }: AclOpening, free: readonly number[]): readonly NetworkAclEntry[] {
+  const wanted = new Map(holes.map((hole) => [keyOf(hole), hole]));
+  const order = [...new Set([...neighbours, ...holes].map(keyOf))];
+  const ranked = order.length <= free.length ? order : [...wanted.keys()];
+  return ranked.flatMap((key, index) => {
+    const [hole, number] = [wanted.get(key), free[index]];
+    return hole === undefined || number === undefined ? [] : [entryOf(number, egress, hole)];
+  });
+}
+
+function keyOf({ cidr, ports }: AclHole): string {
+  return `${cidr} ${ports.from}-${ports.to}`;
+}
+
+function entryOf(ruleNumber: number, egress: boolean, { cidr, ports: { from, to } }: AclHole): NetworkAclEntry {
   return { ruleNumber, egress, protocol: '6', action: 'allow', cidr, fromPort: from, toPort: to };
 }
 

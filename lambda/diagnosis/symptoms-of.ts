@@ -47,6 +47,8 @@ function isAiling(seen: readonly Symptom[]): boolean {
 function toldSymptom({ purpose, seen, word, paths }: Witnesses): Symptom | null {
   if (word?.state === 'healthy') return null;
   if (word?.state === 'unhealthy') return unhealthySymptom(purpose, seen, word.reason);
+  // A stopped instance answers nobody, and the load balancer does not even ask it.
+  if (word?.reason === 'Target.InvalidState') return { purpose, outcome: 'timed-out', witness: 'load-balancer' };
   const denied = paths.known && paths.value.some(({ path }) => path.verdict === 'deny');
   return denied ? { purpose, outcome: 'timed-out', witness: 'configuration' } : null;
 }

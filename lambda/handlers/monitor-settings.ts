@@ -10,7 +10,7 @@ export type MonitorSettings = {
 };
 
 /**
- * Reads the environment: `ORIGIN_DOCTOR_PROBERS` (JSON list of `{ functionName, subnetId, securityGroups }`),
+ * Reads the environment: `ORIGIN_DOCTOR_PROBERS` (JSON list of `{ functionName, subnetId, securityGroups, identity? }`),
  * `ORIGIN_DOCTOR_LOAD_BALANCERS` (JSON list of ARNs or names), `ORIGIN_DOCTOR_DEADLINE_MS` (100 to 10000, optional).
  * Throws an error that names the variable, and what is wrong with it.
  */
@@ -27,6 +27,7 @@ const PROBERS = z.array(
     functionName: z.string().min(1),
     subnetId: z.string().min(1),
     securityGroups: z.array(z.string().min(1)),
+    identity: z.enum(['load-balancer', 'own']).optional(),
   }),
 );
 

@@ -1,5 +1,5 @@
-import { check } from '../join/check.ts';
 import { type AwsClients, awsClients } from '../inventory/aws-clients.ts';
+import { check } from '../join/check.ts';
 import type { Report } from '../model/report.ts';
 import { invokeProbers } from '../probe/invoke-probers.ts';
 import { exitStatus } from '../report/exit-status.ts';

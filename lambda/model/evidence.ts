@@ -12,6 +12,7 @@ import type {
   Subnet,
   TargetGroup,
 } from './inventory.ts';
+import type { StaleSecurityGroup } from './network.ts';
 import type { ProbeResult } from './probe-result.ts';
 
 /**
@@ -45,6 +46,7 @@ export type EndpointFacts = {
   readonly networkAcls: readonly NetworkAcl[];
   readonly securityGroups: readonly SecurityGroup[];
   readonly securityGroupRules: readonly SecurityGroupRule[];
+  readonly staleSecurityGroups: readonly StaleSecurityGroup[];
   readonly subnets: readonly Subnet[];
   /** The instance behind the address that is dialled; null where it is no instance's that was read. */
   readonly targetInstance: Instance | null;
@@ -61,6 +63,8 @@ export type EndpointContext = {
   readonly symptoms: readonly Symptom[];
   /** The load balancer's own places, one per zone. */
   readonly vantagePoints: readonly VantagePoint[];
+  /** Every port that load balancers dial at the inventory's targets, ascending: two fixes of one line must not collide. */
+  readonly dialledPorts: readonly number[];
 };
 
 /** All facts about one endpoint at one time. */

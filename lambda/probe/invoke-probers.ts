@@ -1,5 +1,5 @@
 import { InvokeCommand } from '@aws-sdk/client-lambda';
-import type { Endpoint, VantagePoint } from '../model/endpoint.ts';
+import type { VantagePoint } from '../model/endpoint.ts';
 import type { ProbeResult } from '../model/probe-result.ts';
 import type { Dial, DialWork } from './dial.ts';
 import { inconclusiveResult } from './inconclusive-result.ts';
@@ -12,6 +12,8 @@ export type Prober = {
   readonly functionName: string;
   readonly subnetId: string;
   readonly securityGroups: readonly string[];
+  /** `own`: it wears groups of its own wherever it stands, and says so in its results; else it wears its load balancer's. */
+  readonly identity?: 'load-balancer' | 'own' | undefined;
 };
 
 /** Where probers are and how they are asked. Times in milliseconds; unset ones are the prober's own defaults. */
@@ -30,7 +32,7 @@ export type InvokeProbersOptions = {
 
 /**
  * Dials by invoking, for each vantage point, the prober that stands there: in the same subnet, with the same set of
- * security groups. Whatever hinders an invocation makes exactly its endpoints `inconclusive`, with AWS's exception name
+ * security groups, or else one of its own identity. Whatever hinders an invocation makes exactly its endpoints `inconclusive`, with AWS's exception name
  * in `errno` and its message in `detail`.
  */
 export function invokeProbers(options: InvokeProbersOptions): Dial {
@@ -66,24 +68,40 @@ async function dial({ vantagePoint, endpoints }: DialWork, options: InvokeProber
   const at = options.now().toISOString();
   const asked = endpoints.map((endpoint) => ({ endpoint, hindrance: whyNotDialled(endpoint) }));
   const dialable = asked.filter(({ hindrance }) => hindrance === null).map(({ endpoint }) => endpoint);
-  const { probes, missing } = await ask(vantagePoint, dialable, options);
+  const prober = proberAt(vantagePoint, options.probers);
+  const worn = prober?.identity === 'own' ? { securityGroups: prober.securityGroups } : {};
+  const { probes, missing } = await ask(prober, { vantagePoint, endpoints: dialable }, options);
   return asked.map(({ endpoint, hindrance }) => {
     const probe = hindrance === null ? probes.get(endpoint.id) : undefined;
     if (probe !== undefined) {
-      return { endpoint: endpoint.id, vantagePoint: vantagePoint.id, zone: vantagePoint.zone, ...probe };
+      return { endpoint: endpoint.id, vantagePoint: vantagePoint.id, zone: vantagePoint.zone, ...probe, ...worn };
     }
     const why = hindrance === null ? missing : { errno: null, detail: hindrance };
     return inconclusiveResult(vantagePoint, endpoint, why, at);
   });
 }
 
+/** One that wears the very groups sees what the load balancer sees, and goes before one of its own identity. */
+function proberAt(vantagePoint: VantagePoint, probers: readonly Prober[]): Prober | undefined {
+  const there = probers.filter(({ subnetId }) => subnetId === vantagePoint.subnetId);
+  return (
+    there.find(({ securityGroups }) => isSameSet(securityGroups, vantagePoint.securityGroups)) ??
+    there.find(({ identity }) => identity === 'own')
+  );
+}
+
+function isSameSet(some: readonly string[], others: readonly string[]): boolean {
+  const worn = new Set(some);
+  const wanted = new Set(others);
+  return worn.size === wanted.size && [...worn].every((group) => wanted.has(group));
+}
+
 async function ask(
-  vantagePoint: VantagePoint,
-  endpoints: readonly Endpoint[],
-  { client, probers, deadlineMs, dwellMs, count }: InvokeProbersOptions,
+  prober: Prober | undefined,
+  { vantagePoint, endpoints }: DialWork,
+  { client, deadlineMs, dwellMs, count }: InvokeProbersOptions,
 ): Promise<ProberReply> {
   if (endpoints.length === 0) return noReply(null, 'no endpoint was left to dial');
-  const prober = probers.find((candidate) => standsAt(candidate, vantagePoint));
   if (prober === undefined) return noReply(null, noProberText(vantagePoint));
   const requests = endpoints.map(({ id, address, port }) => ({ id, address: address ?? '', port }));
   const event: ProberEvent = { endpoints: requests, deadlineMs, dwellMs };
@@ -95,12 +113,6 @@ async function ask(
   } catch (error) {
     return error instanceof Error ? noReply(error.name, error.message) : noReply(null, String(error));
   }
-}
-
-function standsAt(prober: Prober, { subnetId, securityGroups }: VantagePoint): boolean {
-  const worn = new Set(prober.securityGroups);
-  const wanted = new Set(securityGroups);
-  return prober.subnetId === subnetId && worn.size === wanted.size && [...worn].every((group) => wanted.has(group));
 }
 
 function noProberText({ subnetId, securityGroups }: VantagePoint): string {

@@ -1,4 +1,4 @@
-import type { Inventory, NetworkAcl, NetworkAclEntry, SecurityGroupRule } from '../model/inventory.ts';
+import type { Inventory, NetworkAcl, NetworkAclEntry, Route, SecurityGroupRule } from '../model/inventory.ts';
 import type { InventoryChange } from '../model/inventory-change.ts';
 
 /**
@@ -12,6 +12,10 @@ export function applyChange(inventory: Inventory, change: InventoryChange): Inve
       return { ...inventory, securityGroupRules: withRule(inventory.securityGroupRules, change.rule) };
     case 'add-network-acl-entry':
       return { ...inventory, networkAcls: withEntry(inventory.networkAcls, change.aclId, change.entry) };
+    case 'put-route':
+      return withRoutes(inventory, change.routeTableId, change.route.destination, [change.route]);
+    case 'delete-route':
+      return withRoutes(inventory, change.routeTableId, change.destination, []);
   }
 }
 
@@ -30,4 +34,15 @@ function withEntry(acls: Inventory['networkAcls'], aclId: string, entry: Network
 function added(acl: NetworkAcl, entry: NetworkAclEntry): NetworkAcl {
   const taken = acl.entries.some((one) => one.egress === entry.egress && one.ruleNumber === entry.ruleNumber);
   return taken ? acl : { ...acl, entries: [...acl.entries, entry] };
+}
+
+/** The routes of one table to one destination, in place of those that it has. */
+function withRoutes(inventory: Inventory, tableId: string, destination: string, routes: readonly Route[]): Inventory {
+  const { routeTables } = inventory;
+  if (!routeTables.known) return inventory;
+  const value = routeTables.value.map((table) => {
+    if (table.id !== tableId) return table;
+    return { ...table, routes: [...table.routes.filter((one) => one.destination !== destination), ...routes] };
+  });
+  return { ...inventory, routeTables: { ...routeTables, value } };
 }

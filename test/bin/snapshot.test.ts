@@ -23,7 +23,7 @@ it('saves an account that is read back without AWS', async () => {
   const { file, status, stdout, stderr } = await snapshot([]);
   expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
   expect(stderr).toMatch(
-    /^Saved to .*account\.json:\n.*2 load balancers.*7 registered targets.*12 network interfaces/s,
+    /^Saved to .*account\.json:\n.*2 load balancers.*7 registered targets.*17 network interfaces/s,
   );
   const read = await runCli(['check', '--from', 'none', '--inventory', file]);
   expect(read).toMatchObject({ status: 0, stderr: '' });

@@ -5,6 +5,7 @@ import { loadFaults } from '../../lab/load-faults.ts';
 import { healthyWorld } from '../../lab/world/healthy-world.ts';
 import type { World } from '../../lab/world/world.ts';
 import type { Report } from '../../lambda/model/report.ts';
+import { exitStatus } from '../../lambda/report/exit-status.ts';
 import { eventually } from './eventually.ts';
 import { modesHere } from './modes.ts';
 
@@ -32,7 +33,9 @@ describe.each(await modesHere())('in %s mode', (mode) => {
     await lab.apply(fault.change(HEALTHY));
     const report = await lab.check();
     const ill = report.endpoints.filter((one) => one.target.id === fault.resourceOf(HEALTHY));
-    expect(ill.map((one) => one.diagnosis.leading?.code)).toEqual([fault.code]);
+    expect(ill.flatMap((one) => one.diagnosis.leading?.code ?? [])).toEqual([fault.code]);
+    const causes = ill.filter(({ diagnosis }) => diagnosis.leading?.kind === 'cause');
+    expect(exitStatus(report) === 2).toBe(causes.length > 0);
     await expect(saidOf(report)).toMatchFileSnapshot(join(import.meta.dirname, 'said', `${fault.code}.txt`));
   });
 
@@ -82,7 +85,7 @@ function saidOf(report: Report): string {
     const findings = leading === null ? [] : [leading, ...others];
     const said = findings.map((one) => `${one.code} (${one.certainty}, fix ${one.fix.verified}${zonesOf(one.zones)})`);
     const open = inconclusive.map((one) => `inconclusive ${one.code}`);
-    return `${target.name} ${purpose}: ${symptom?.outcome ?? 'well'}: ${[...said, ...open].join(', ') || 'nothing'}`;
+    return `${target.name ?? 'nobody'} ${purpose}: ${symptom?.outcome ?? 'well'}: ${[...said, ...open].join(', ') || 'nothing'}`;
   });
   return `${lines.join('\n')}\n`;
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findWay } from '../../lambda/join/find-way.ts';
 import { loadInventory } from '../../lambda/inventory/saved/load-inventory.ts';
+import { findWay } from '../../lambda/join/find-way.ts';
 import type { WayJudgement } from '../../lambda/model/way.ts';
 import { parseDestination } from '../../lambda/reachability/way/parse-destination.ts';
 import { runCli } from '../bin/run-cli.ts';

@@ -1,15 +1,11 @@
-import { AwsError } from '../aws-error.ts';
-import { textOf } from '../codecs/text-of.ts';
 import type { Operation } from '../operation.ts';
+import { refuseDryRun } from './refuse-dry-run.ts';
 
 /** `DescribeVpcBlockPublicAccessOptions`: one structure for the account and Region. */
 export const describeBlockPublicAccessOptions: Operation = {
   action: 'ec2:DescribeVpcBlockPublicAccessOptions',
   run: (input, { world }) => {
-    if (textOf(input, 'DryRun') === 'true') {
-      const message = 'Request would have succeeded, but DryRun flag is set.';
-      throw new AwsError('DryRunOperation', message, { status: 412 });
-    }
+    refuseDryRun(input);
     const { mode } = world.blockPublicAccess;
     return {
       vpcBlockPublicAccessOptions: {

@@ -8,6 +8,8 @@ import type { TreeObject } from '../codecs/tree.ts';
 import type { Operation } from '../operation.ts';
 import { filterTrees } from './filter-trees.ts';
 import type { Noun } from './noun.ts';
+import { refuseDryRun } from './refuse-dry-run.ts';
+import { refuseUnknownParameters } from './refuse-unknown-parameters.ts';
 import { valuesAt } from './values-at.ts';
 
 /** A noun's Describe operation: by ids, through filters, in pages. Parameters that it does not know are refused. */
@@ -16,11 +18,8 @@ export function describe(noun: Noun): Operation {
 }
 
 function answer(noun: Noun, input: Input, world: World): TreeObject {
-  refuseUnknownParameters(noun, input);
-  if (textOf(input, 'DryRun') === 'true') {
-    const message = 'Request would have succeeded, but DryRun flag is set.';
-    throw new AwsError('DryRunOperation', message, { status: 412 });
-  }
+  refuseUnknownParameters(input, parametersOf(noun));
+  refuseDryRun(input);
   const size = pageSize(noun, input);
   const named = byIds(noun, input, noun.trees(world, input));
   const passing = filterTrees(named, input, noun.filters ?? {});
@@ -35,14 +34,9 @@ function answer(noun: Noun, input: Input, world: World): TreeObject {
   return { [noun.resultSet]: items, ...noun.beside?.(page.next), nextToken: page.next };
 }
 
-const COMMON = ['Action', 'Version', 'DryRun', 'MaxResults', 'NextToken'];
-
-function refuseUnknownParameters(noun: Noun, input: Input): void {
-  const { id, filters, parameters = [] } = noun;
+function parametersOf({ id, filters, parameters = [] }: Noun): readonly string[] {
   const own = [...parameters, ...(id === null ? [] : [id.parameter]), ...(filters === null ? [] : ['Filter'])];
-  const unknown = Object.keys(input).find((name) => !COMMON.includes(name) && !own.includes(name));
-  if (unknown === undefined) return;
-  throw new AwsError('UnknownParameter', `The parameter ${unknown} is not recognized`);
+  return [...own, 'MaxResults', 'NextToken'];
 }
 
 /** Without MaxResults everything comes at once, as EC2 documents for these operations. */

@@ -9,7 +9,7 @@ export type RulePorts = {
 const NAMES: Readonly<Record<string, string>> = { '6': 'tcp', '17': 'udp', '1': 'icmp', '58': 'icmpv6' };
 
 /** AWS turns the numbers of tcp, udp, icmp and icmpv6 into names, and writes all ports of tcp and udp as 0–65535, all of ICMP as -1. */
-export function rulePorts(rule: SecurityGroupRule): RulePorts {
+export function rulePorts(rule: Pick<SecurityGroupRule, 'protocol' | 'fromPort' | 'toPort'>): RulePorts {
   const protocol = NAMES[rule.protocol] ?? rule.protocol;
   const { fromPort, toPort } = rule;
   if (protocol === 'tcp' || protocol === 'udp')

@@ -1,13 +1,13 @@
 import type { Target, TargetHealth } from '../../../lambda/model/inventory.ts';
 import type { World } from '../../world/world.ts';
 import type { Input } from '../codecs/input.ts';
-import { listOf } from '../codecs/list-of.ts';
-import { textOf } from '../codecs/text-of.ts';
 import type { TreeObject } from '../codecs/tree.ts';
 import type { Operation, OperationContext } from '../operation.ts';
 import { absences } from './absences.ts';
 import { chosenBy } from './chosen-by.ts';
 import { requiredText } from './required-text.ts';
+import { targetKey } from './target-key.ts';
+import { targetsIn } from './targets-in.ts';
 
 type TargetGroup = World['targetGroups'][number];
 
@@ -27,13 +27,9 @@ export const describeTargetHealth: Operation = {
 
 function healthOf(group: TargetGroup, { world, sources }: OperationContext): readonly TargetHealth[] {
   const observed = sources.health()[group.arn] ?? [];
-  const seen = new Set(observed.map(({ target }) => keyOf(target, group)));
+  const seen = new Set(observed.map(({ target }) => targetKey(target, group)));
   const registered = world.registrations[group.arn] ?? [];
-  return [...observed, ...registered.filter((target) => !seen.has(keyOf(target, group))).map(notYetObserved)];
-}
-
-function keyOf({ id, port }: Target, group: TargetGroup): string {
-  return `${id}:${port ?? group.port ?? ''}`;
+  return [...observed, ...registered.filter((target) => !seen.has(targetKey(target, group))).map(notYetObserved)];
 }
 
 function notYetObserved(target: Target): TargetHealth {
@@ -43,20 +39,12 @@ function notYetObserved(target: Target): TargetHealth {
 
 /** A target asked for that is not registered is answered as unused; one asked for without a port means the group's own. */
 function askedFor(group: TargetGroup, health: readonly TargetHealth[], input: Input): readonly TargetHealth[] {
-  const asked = listOf(input, 'Targets').map((target) => targetOf(target));
+  const asked = targetsIn(input);
   if (asked.length === 0) return health;
   return asked.map(
-    (target) => health.find((known) => keyOf(known.target, group) === keyOf(target, group)) ?? notRegistered(target),
+    (target) =>
+      health.find((known) => targetKey(known.target, group) === targetKey(target, group)) ?? notRegistered(target),
   );
-}
-
-function targetOf(input: Input): Target {
-  const port = textOf(input, 'Port');
-  return {
-    id: requiredText(input, 'Id'),
-    port: port === undefined ? null : Number(port),
-    zone: textOf(input, 'AvailabilityZone') ?? null,
-  };
 }
 
 function notRegistered(target: Target): TargetHealth {

@@ -1,4 +1,10 @@
+import { authorizeSecurityGroup } from '../ec2/authorize-security-group.ts';
 import { blockPublicAccessExclusions } from '../ec2/block-public-access-exclusions.ts';
+import { change } from '../ec2/change.ts';
+import { createNetworkAclEntry } from '../ec2/create-network-acl-entry.ts';
+import { createRoute } from '../ec2/create-route.ts';
+import { deleteNetworkAclEntry } from '../ec2/delete-network-acl-entry.ts';
+import { deleteRoute } from '../ec2/delete-route.ts';
 import { describe } from '../ec2/describe.ts';
 import { describeBlockPublicAccessOptions } from '../ec2/describe-block-public-access-options.ts';
 import { egressOnlyInternetGateways } from '../ec2/egress-only-internet-gateways.ts';
@@ -10,6 +16,9 @@ import { natGateways } from '../ec2/nat-gateways.ts';
 import { networkAcls } from '../ec2/network-acls.ts';
 import { networkInterfaces } from '../ec2/network-interfaces.ts';
 import { prefixListEntries } from '../ec2/prefix-list-entries.ts';
+import { replaceNetworkAclEntry } from '../ec2/replace-network-acl-entry.ts';
+import { replaceRoute } from '../ec2/replace-route.ts';
+import { revokeSecurityGroup } from '../ec2/revoke-security-group.ts';
 import { routeTables } from '../ec2/route-tables.ts';
 import { securityGroupRules } from '../ec2/security-group-rules.ts';
 import { securityGroupVpcAssociations } from '../ec2/security-group-vpc-associations.ts';
@@ -53,13 +62,27 @@ const NOUNS = [
   vpcs,
 ];
 
-/** Amazon EC2: one noun, one operation. */
+const CHANGES = [
+  authorizeSecurityGroup('Egress'),
+  authorizeSecurityGroup('Ingress'),
+  createNetworkAclEntry,
+  createRoute,
+  deleteNetworkAclEntry,
+  deleteRoute,
+  replaceNetworkAclEntry,
+  replaceRoute,
+  revokeSecurityGroup('Egress'),
+  revokeSecurityGroup('Ingress'),
+];
+
+/** Amazon EC2: one noun, one operation that describes it; and what can be changed. */
 export const ec2: Service = {
   signingName: 'ec2',
   version: '2016-11-15',
   target: null,
   operations: {
     ...Object.fromEntries(NOUNS.map((noun) => [noun.operation, describe(noun)])),
+    ...Object.fromEntries(CHANGES.map((one) => [one.operation, change(one)])),
     DescribeVpcBlockPublicAccessOptions: describeBlockPublicAccessOptions,
   },
 };

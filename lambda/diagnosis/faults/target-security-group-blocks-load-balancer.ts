@@ -1,8 +1,8 @@
 import type { EndpointContext } from '../../model/evidence.ts';
-import type { RulePeer } from '../../model/inventory.ts';
 import { defineFault } from '../fault.ts';
 import { groupWithNearestMiss } from '../group-with-nearest-miss.ts';
 import { listed } from '../listed.ts';
+import { loadBalancerPeers } from '../load-balancer-peers.ts';
 import { openSecurityGroup } from '../open-security-group.ts';
 import { type Blockage, pathFault } from '../path-fault.ts';
 import { peerName } from '../peer-name.ts';
@@ -33,7 +33,7 @@ export const fault = defineFault({
     const { port } = context.endpoint;
     const { command, changes } = openSecurityGroup({
       ...{ arn: context.loadBalancer.arn, groupId: blockage.groupId, direction: 'ingress', port },
-      peers: sourcesOf(blockage, context),
+      peers: loadBalancerPeers(blockage.hops, context),
     });
     return {
       summary: `Admit tcp ${port} from ${sourceNames(blockage, context)} into ${blockage.groupId}.`,
@@ -67,14 +67,6 @@ export const fault = defineFault({
   },
 });
 
-/** The load balancer's first group; one without groups is known by its nodes' addresses, or its subnets. */
-function sourcesOf({ hops }: Pick<Blockage, 'hops'>, { loadBalancer }: EndpointContext): readonly RulePeer[] {
-  const [first] = loadBalancer.securityGroups;
-  if (first !== undefined) return [{ kind: 'security-group', id: first, ownerId: null, vpcId: loadBalancer.vpcId }];
-  const cidrs = new Set(hops.map(({ flow }) => flow.source.cidr));
-  return [...cidrs].map((cidr) => ({ kind: 'cidr', cidr }));
-}
-
-function sourceNames(blockage: Pick<Blockage, 'hops'>, context: EndpointContext): string {
-  return listed(sourcesOf(blockage, context).map(peerName));
+function sourceNames({ hops }: Pick<Blockage, 'hops'>, context: EndpointContext): string {
+  return listed(loadBalancerPeers(hops, context).map(peerName));
 }

@@ -1,11 +1,6 @@
-import type { Fix } from '../../model/diagnosis.ts';
-import type { NetworkAclEntry, Subnet } from '../../model/inventory.ts';
-import { aclEntryInWords } from '../acl-entry-in-words.ts';
+import { aclBlockages } from '../acl-blockages.ts';
+import { aclFix } from '../acl-fix.ts';
 import { defineFault } from '../fault.ts';
-import { listed } from '../listed.ts';
-import { openNetworkAcl } from '../open-network-acl.ts';
-import { type Blockage, pathFault } from '../path-fault.ts';
-import { sourceRanges } from '../source-ranges.ts';
 import { withWitnesses } from '../with-witnesses.ts';
 
 /** The network ACL of the target's subnet lets the request in and the answer not out: ACLs have no memory. */
@@ -17,17 +12,15 @@ export const fault = defineFault({
   kind: 'cause',
   refines: [],
   explains: ['traffic:timed-out', 'health-check:timed-out'],
-  needs: withWitnesses('return:network-acl-egress', 'networkAcls', 'subnets'),
-  match: (facts, context) =>
-    pathFault(facts['return:network-acl-egress'], facts, context).map((blockage) => {
-      const entries = facts.networkAcls.filter(({ id }) => id === blockage.hop.resource).flatMap((acl) => acl.entries);
-      const line = blockage.hop.line ?? '*';
-      const culprit = { resource: blockage.hop.resource, line, value: aclEntryInWords(entries, line, true) };
-      return { ...blockage, culprit, entries, line, subnets: facts.subnets };
-    }),
+  needs: withWitnesses('return:network-acl-egress', 'forward:network-acl-egress', 'networkAcls', 'subnets'),
+  match: (facts, context) => {
+    const hops = facts['return:network-acl-egress'];
+    const along = facts['forward:network-acl-egress'];
+    return aclBlockages({ egress: true, packets: 'answer', hops, along }, facts, context);
+  },
   why: ({ hop, sentence }) =>
     `The request gets in, but the answer does not get out of the target's subnet: ${hop.why}. ${sentence}`,
-  fix: (blockage, context) => fixOf(blockage, context.loadBalancer.arn),
+  fix: (blockage, context) => aclFix(blockage, context.loadBalancer.arn),
   see: [
     'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html',
     'https://docs.aws.amazon.com/vpc/latest/userguide/nacl-ephemeral-ports.html',
@@ -57,37 +50,3 @@ export const fault = defineFault({
 });`,
   },
 });
-
-type Blocked = Blockage & {
-  readonly entries: readonly NetworkAclEntry[];
-  readonly line: string;
-  readonly subnets: readonly Subnet[];
-};
-
-function fixOf({ hop, hops, flow, entries, line, subnets }: Blocked, arn: string): Fix {
-  const cidrs = sourceRanges(hops, subnets);
-  const ports = flow.sourcePorts;
-  const { commands, changes } = openNetworkAcl({
-    ...{
-      arn,
-      aclId: hop.resource,
-      entries,
-      denyingLine: line,
-      egress: true,
-      cidrs,
-      ports,
-      neighbours: subnets.flatMap(({ cidr, ipv6Cidrs }) => [cidr, ...ipv6Cidrs]).toSorted(),
-    },
-  });
-  const wanted = `tcp to ${listed(cidrs)} on ports ${ports.from}-${ports.to}`;
-  return {
-    summary:
-      changes === null
-        ? `Replace rule ${line} of ${hop.resource}: no number is free in front of it, and it must let out ${wanted}. Weigh first what else it denies.`
-        : `Let ${wanted} out of ${hop.resource}, in front of rule ${line}.`,
-    commands,
-    cdk: `networkAcl.addEntry(…, { direction: EGRESS, traffic: AclTraffic.tcpPortRange(${ports.from}, ${ports.to}) })`,
-    confirm: 'Check again: the connections are accepted within seconds, the load balancer follows after its threshold.',
-    changes,
-  };
-}

@@ -36,7 +36,7 @@ const SITUATIONS: readonly Situation[] = [
   {
     name: 'a process that resets',
     change: (world) => onWebA(world, [{ ...WEB, behaviour: 'reset' }]),
-    expected: 'open, then ECONNRESET',
+    expected: 'reset',
   },
   {
     name: 'a process that closes',

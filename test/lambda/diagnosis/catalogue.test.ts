@@ -9,8 +9,11 @@ import { faultPage } from '../../../lambda/diagnosis/fault-page.ts';
 import { verifyFix } from '../../../lambda/diagnosis/verify-fix.ts';
 import type { EndpointEvidence } from '../../../lambda/model/evidence.ts';
 import { unknown } from '../../../lambda/model/fact.ts';
+import type { Inventory } from '../../../lambda/model/inventory.ts';
+import { denying, healthCheckBlocked, staleReference, withAclEntry, withRoute } from './broken-ways.ts';
 import { judged } from './judged.ts';
 import { answerDenied, egressDenied, ingressDenied, saying, seenEverywhere, world } from './small-world.ts';
+import { targetSituations } from './target-situations.ts';
 
 /** The situation of each fault, by its code: what the check looks at when nothing else is wrong. */
 const SITUATIONS: Readonly<Record<string, Partial<Looked>>> = {
@@ -18,20 +21,36 @@ const SITUATIONS: Readonly<Record<string, Partial<Looked>>> = {
     inventory: saying(egressDenied, 'unhealthy', 'Target.Timeout'),
     results: seenEverywhere('timed-out'),
   },
+  'load-balancer-subnet-acl-blocks-request': silent(
+    withAclEntry('acl-edge', denying({ fromPort: 8080, toPort: 8080 })),
+  ),
+  'load-balancer-subnet-acl-blocks-response': silent(withAclEntry('acl-edge', denying({ egress: false }))),
+  'load-balancer-subnet-without-route': silent(withRoute({ destination: '10.0.10.0/24' })),
+  'target-subnet-acl-blocks-request': silent(withAclEntry('acl-app', denying({ egress: false }))),
   'target-subnet-acl-blocks-response': {
     inventory: saying(answerDenied(), 'unhealthy', 'Target.Timeout'),
     results: seenEverywhere('timed-out'),
   },
+  'target-subnet-without-return-route': silent(withRoute({ destination: '10.0.0.0/23' })),
   'target-security-group-blocks-load-balancer': {
     inventory: saying(ingressDenied, 'unhealthy', 'Target.Timeout'),
     results: seenEverywhere('timed-out'),
   },
+  'security-group-reference-not-honoured': silent(staleReference()),
+  'health-check-port-blocked': healthCheckBlocked,
+  'health-check-port-closed': targetSituations['health-check-port-closed'],
+  'target-address-stale': targetSituations['target-address-stale'],
+  'target-instance-not-running': targetSituations['target-instance-not-running'],
   'target-port-closed': {
     inventory: saying(world, 'unhealthy', 'Target.FailedHealthChecks'),
     results: seenEverywhere('refused', 'ECONNREFUSED'),
   },
+  'deregistration-race': targetSituations['deregistration-race'],
   'target-resets-connections': { results: seenEverywhere('reset', 'ECONNRESET') },
+  'target-closes-early': targetSituations['target-closes-early'],
   'vantage-point-broken': { results: seenEverywhere('inconclusive', 'EMFILE') },
+  'vantage-point-differs': targetSituations['vantage-point-differs'],
+  'evidence-contradicts': targetSituations['evidence-contradicts'],
 };
 
 const worlds = await loadFaults();
@@ -39,10 +58,11 @@ const worlds = await loadFaults();
 describe.each(catalogue.map((fault) => ({ code: fault.code, fault })))('$code', ({ code, fault }) => {
   const looked = SITUATIONS[code] ?? {};
   const inventory = looked.inventory ?? world;
+  const resource = looked.endpoint?.target.id ?? 'i-web';
 
   it('leads in its situation, with words and a complete fix', () => {
     const { leading, inconclusive } = judged(looked).diagnosis;
-    expect(leading).toMatchObject({ code, resource: 'i-web', title: fault.title, component: fault.component });
+    expect(leading).toMatchObject({ code, resource, title: fault.title, component: fault.component });
     expect(leading?.why).not.toMatch(/undefined|null|NaN|\[object/);
     expect(JSON.stringify(leading?.fix)).not.toMatch(/undefined|NaN|\[object/);
     expect(leading?.fix.summary).not.toBe('');
@@ -57,7 +77,9 @@ describe.each(catalogue.map((fault) => ({ code: fault.code, fault })))('$code', 
 
   it('mends the path for certain where it changes configuration', () => {
     const { leading } = judged(looked).diagnosis;
-    const changesConfiguration = leading?.fix.commands.some((command) => /authorize-|-network-acl-entry/.test(command));
+    const changesConfiguration = leading?.fix.commands.some((command) =>
+      /authorize-|-network-acl-entry|(create|replace|delete)-route /.test(command),
+    );
     expect(leading?.fix.verified).toBe(changesConfiguration ? true : null);
   });
 
@@ -113,6 +135,11 @@ describe('the catalogue', () => {
     expect(catalogue.flatMap(({ refines }) => refines).filter((code) => !codes.includes(code))).toEqual([]);
   });
 });
+
+/** Silence from every place, which the load balancer has noticed. */
+function silent(inventory: Inventory): Partial<Looked> {
+  return { inventory: saying(inventory, 'unhealthy', 'Target.Timeout'), results: seenEverywhere('timed-out') };
+}
 
 function withoutFacts(evidence: EndpointEvidence): EndpointEvidence {
   const names = Object.keys(evidence.facts);

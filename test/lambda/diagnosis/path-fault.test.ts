@@ -7,6 +7,12 @@ import { answerDenied, ingressDenied, places, saying, seen, seenEverywhere, worl
 
 const INGRESS = 'target-security-group-blocks-load-balancer';
 const ACL = 'target-subnet-acl-blocks-response';
+const ACLS = [
+  'load-balancer-subnet-acl-blocks-request',
+  'load-balancer-subnet-acl-blocks-response',
+  'target-subnet-acl-blocks-request',
+  ACL,
+];
 const [a, b] = places;
 if (a === undefined || b === undefined) throw new Error('the small world has two places');
 const unreadAcls: Inventory = {
@@ -17,9 +23,9 @@ const silent = seenEverywhere('timed-out');
 const refused = seenEverywhere('refused', 'ECONNREFUSED');
 
 describe('an unread network ACL', () => {
-  it('leaves that fault open and names the permission', () => {
+  it('leaves those faults open and names the permission', () => {
     const { diagnosis } = judged({ inventory: saying(unreadAcls, 'unhealthy', 'Target.Timeout'), results: silent });
-    expect(diagnosis.inconclusive.map(({ code }) => code)).toEqual([ACL]);
+    expect(diagnosis.inconclusive.map(({ code }) => code)).toEqual(ACLS);
     expect(diagnosis.inconclusive[0]?.missing.join()).toContain('ec2:DescribeNetworkAcls');
     expect(diagnosis.leading).toBeNull();
   });
@@ -29,7 +35,7 @@ describe('an unread network ACL', () => {
     const { leading, inconclusive } = judged({ inventory, results: silent }).diagnosis;
     expect(leading).toMatchObject({ code: INGRESS, certainty: 'certain', fix: { verified: false } });
     expect(leading?.fix.summary).toContain('ec2:DescribeNetworkAcls');
-    expect(inconclusive.map(({ code }) => code)).toEqual([ACL]);
+    expect(inconclusive.map(({ code }) => code)).toEqual(ACLS);
   });
 
   it('is no matter where a refusal came through it', () => {
@@ -60,12 +66,14 @@ describe('zones', () => {
     const results = [seen(a, 'timed-out'), seen(b, 'refused')];
     const { leading, others } = judged({ inventory: answerDenied(), results }).diagnosis;
     expect(leading).toMatchObject({ code: ACL, zones: ['eu-west-1a'] });
-    expect(others).toEqual([]);
+    expect(others).toMatchObject([{ code: 'evidence-contradicts', zones: ['eu-west-1b'] }]);
   });
 
   it('in which the line would deny what was seen to pass are not blamed', () => {
     const results = [seen(a, 'timed-out'), seen(b, 'connected')];
-    expect(judged({ inventory: onlyB, results }).diagnosis).toMatchObject({ leading: null, others: [] });
+    expect(judged({ inventory: onlyB, results }).diagnosis).toMatchObject({
+      ...{ leading: { code: 'evidence-contradicts', zones: ['eu-west-1b'] }, others: [] },
+    });
   });
 });
 

@@ -106,6 +106,7 @@ export const world: Inventory = {
     },
   ]),
   instances: known([]),
+  staleSecurityGroups: known([]),
 };
 
 /** The load balancer's places, one per zone. */

@@ -8,6 +8,11 @@ it.each([
   ['all of it', { ORIGIN_DOCTOR_DEADLINE_MS: '700' }, { deadlineMs: 700 }],
   ['without a deadline', {}, { deadlineMs: null }],
   ['all load balancers', { ORIGIN_DOCTOR_LOAD_BALANCERS: '[]' }, { loadBalancers: [] }],
+  [
+    'an identity of its own',
+    { ORIGIN_DOCTOR_PROBERS: JSON.stringify([{ ...prober, identity: 'own' }]) },
+    { probers: [{ ...prober, identity: 'own' }] },
+  ],
   ['no probers', { ORIGIN_DOCTOR_PROBERS: '[]' }, { probers: [] }],
 ])('%s', (_, changes, expected) => {
   const settings = { probers: [prober], loadBalancers: ['shop-web'], deadlineMs: null };
@@ -27,6 +32,11 @@ it.each([
     'a field missing',
     { ORIGIN_DOCTOR_PROBERS: '[{"functionName":"a","subnetId":"b"}]' },
     /^ORIGIN_DOCTOR_PROBERS: 0: securityGroups: /,
+  ],
+  [
+    'another identity',
+    { ORIGIN_DOCTOR_PROBERS: JSON.stringify([{ ...prober, identity: 'mine' }]) },
+    /^ORIGIN_DOCTOR_PROBERS: 0: identity: .*own/,
   ],
   ['an empty name', { ORIGIN_DOCTOR_LOAD_BALANCERS: '["a",""]' }, /^ORIGIN_DOCTOR_LOAD_BALANCERS: 1: /],
   [

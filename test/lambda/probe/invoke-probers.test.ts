@@ -62,6 +62,23 @@ it('hands the prober its work and maps the answers', async () => {
   expect(counted).toEqual(['lambda:Invoke']);
 });
 
+describe('a prober of its own identity', () => {
+  const own: Prober = { functionName: 'prober-own', subnetId: 'subnet-a', securityGroups: ['sg-9'], identity: 'own' };
+  const worn = { securityGroups: ['sg-9'] };
+  it.each<readonly [string, readonly Prober[], string | undefined, object]>([
+    ['dials where no other stands, and says what it wore', [own], 'prober-own', worn],
+    ['gives way to one that wears the very groups', [own, proberA], 'prober-a', {}],
+    ['does not dial from another subnet', [{ ...own, subnetId: 'subnet-b' }], undefined, {}],
+  ])('%s', async (_, probers, functionName, said) => {
+    const { client, calls } = lambda(answerAll);
+    const dial = invokeProbers({ client, probers, now });
+    const [result] = await dial([{ vantagePoint: vantagePoint(), endpoints: [endpoint('web')] }]);
+    expect(calls[0]?.functionName).toBe(functionName);
+    expect(result?.outcome).toBe(functionName === undefined ? 'inconclusive' : 'refused');
+    expect(result?.securityGroups).toEqual('securityGroups' in said ? said.securityGroups : undefined);
+  });
+});
+
 describe('the prober of a vantage point', () => {
   it.each([
     ['same subnet, same groups in another order', proberA, true],

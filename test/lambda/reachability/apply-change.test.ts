@@ -33,6 +33,25 @@ const closedAcl = smallInventory({
   ]),
 });
 
+const deadRoute = smallInventory({
+  routeTables: known([
+    {
+      ...{ id: 'rtb-1', vpcId: 'vpc-1', main: true, subnetIds: [] },
+      routes: [
+        { destination: '10.0.0.0/16', target: 'local', state: 'active' },
+        { destination: '10.0.1.0/24', target: 'eni-gone', state: 'blackhole' },
+      ],
+    },
+  ]),
+});
+const putRoute = (destination: string, routeTableId = 'rtb-1'): InventoryChange => ({
+  ...{ kind: 'put-route', routeTableId },
+  route: { destination, target: 'local', state: 'active' },
+});
+const deleteRoute = (destination: string, routeTableId = 'rtb-1'): InventoryChange => ({
+  ...{ kind: 'delete-route', routeTableId, destination },
+});
+
 describe('applyChange', () => {
   it.each([
     ['a rule that admits', closedGroup, addRule('sgr-new', 8080), 'allow'],
@@ -43,6 +62,12 @@ describe('applyChange', () => {
     ['an entry behind it', closedAcl, addEntry(110), 'deny'],
     ['an entry under a number that is taken, as AWS refuses it', closedAcl, addEntry(100), 'deny'],
     ['an entry of another ACL', closedAcl, addEntry(90, 'acl-default'), 'deny'],
+    ['a dead route deleted', deadRoute, deleteRoute('10.0.1.0/24'), 'allow'],
+    ['another route deleted', deadRoute, deleteRoute('10.0.0.0/16'), 'deny'],
+    ['a route deleted from another table', deadRoute, deleteRoute('10.0.1.0/24', 'rtb-2'), 'deny'],
+    ['a dead route replaced', deadRoute, putRoute('10.0.1.0/24'), 'allow'],
+    ['a more specific route', deadRoute, putRoute('10.0.1.5/32'), 'allow'],
+    ['a less specific route', deadRoute, putRoute('10.0.0.0/17'), 'deny'],
   ])('%s', (_situation, before, change, verdict) => {
     const untouched = structuredClone(before);
     const judge = (inventory: typeof before) =>
@@ -62,8 +87,9 @@ describe('applyChange', () => {
 
   it('changes nothing that could not be read', () => {
     const unread = unknown('forbidden', 'access was denied');
-    const inventory = smallInventory({ securityGroupRules: unread, networkAcls: unread });
+    const inventory = smallInventory({ securityGroupRules: unread, networkAcls: unread, routeTables: unread });
     expect(applyChange(inventory, addRule('sgr-1', 8080))).toEqual(inventory);
     expect(applyChange(inventory, addEntry(90))).toEqual(inventory);
+    expect(applyChange(inventory, deleteRoute('10.0.1.0/24'))).toEqual(inventory);
   });
 });

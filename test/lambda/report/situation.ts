@@ -134,6 +134,7 @@ export function judged(told: Told = {}): Judged {
     targetGroup,
     symptoms: [],
     vantagePoints: places,
+    dialledPorts: [8080],
     at: AT,
     unjudged: told.unjudged ?? null,
     facts: {
@@ -144,7 +145,11 @@ export function judged(told: Told = {}): Judged {
       networkAcls: known([]),
       securityGroups: known([]),
       securityGroupRules: known([]),
+      staleSecurityGroups: known([]),
       subnets: known([]),
+      proberPaths: known([]),
+      targetInstance: known(null),
+      addressHolder: known(null),
     },
   };
   return {

@@ -1,0 +1,40 @@
+import type { Fix } from '../model/diagnosis.ts';
+import type { PortRange } from '../model/flow.ts';
+import type { AclBlockage } from './acl-blockages.ts';
+import { listed } from './listed.ts';
+import { type AclHole, openNetworkAcl } from './open-network-acl.ts';
+
+/** What mends a denying line of a network ACL. `arn` tells the Region. */
+export function aclFix({ hop, egress, entries, line, holes, neighbours }: AclBlockage, arn: string): Fix {
+  const aclId = hop.resource;
+  const { commands, changes } = openNetworkAcl({ arn, aclId, entries, denyingLine: line, egress, holes, neighbours });
+  const wanted = wantedWords(holes, egress);
+  const way = egress ? 'out' : 'in';
+  return {
+    summary:
+      changes === null
+        ? `Replace rule ${line} of ${aclId}: no number is free in front of it, and it must let ${way} ${wanted}. Weigh first what else it denies.`
+        : `Let ${wanted} ${egress ? 'out of' : 'into'} ${aclId}, in front of rule ${line}.`,
+    commands,
+    cdk: `networkAcl.addEntry(…, { direction: ${egress ? 'EGRESS' : 'INGRESS'}, traffic: ${trafficInCdk(holes)} })`,
+    confirm: 'Check again: the connections are accepted within seconds, the load balancer follows after its threshold.',
+    changes,
+  };
+}
+
+function wantedWords(holes: readonly AclHole[], egress: boolean): string {
+  const byPorts = Map.groupBy(holes, ({ ports }) => portsInWords(ports));
+  const parts = [...byPorts].map(([ports, same]) => `${listed(same.map(({ cidr }) => cidr))} on ${ports}`);
+  return `tcp ${egress ? 'to' : 'from'} ${listed(parts)}`;
+}
+
+function portsInWords({ from, to }: PortRange): string {
+  return from === to ? `port ${from}` : `ports ${from}-${to}`;
+}
+
+function trafficInCdk(holes: readonly AclHole[]): string {
+  const calls = holes.map(({ ports: { from, to } }) =>
+    from === to ? `AclTraffic.tcpPort(${from})` : `AclTraffic.tcpPortRange(${from}, ${to})`,
+  );
+  return [...new Set(calls)].join(' and ');
+}

@@ -1,0 +1,32 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+/** Debian's own (`apt-get install awscli`), version 2.9; another one that comes first on someone's path is passed over. */
+const PROGRAM = '/usr/bin/aws';
+
+/**
+ * Whether printed commands can be carried out here. Where they cannot, their tests are left out and say so; with
+ * ORIGIN_DOCTOR_NAMESPACES=required (CI) they fail instead.
+ */
+export function hasAwsCli(): boolean {
+  if (process.env['ORIGIN_DOCTOR_NAMESPACES'] === 'required' || existsSync(PROGRAM)) return true;
+  process.stderr.write(`No ${PROGRAM} here (apt-get install awscli): no fix is carried out.\n`);
+  return false;
+}
+
+/** Runs a command as it was printed, by a shell; only the endpoint is put in. Rejects with what it printed when it fails. */
+export async function runPrinted(command: string, endpointUrl: string): Promise<void> {
+  if (!command.startsWith('aws ')) throw new Error(`this is no command of the AWS CLI: ${command}`);
+  const env = {
+    PATH: '/usr/bin:/bin',
+    AWS_ACCESS_KEY_ID: 'lab',
+    AWS_SECRET_ACCESS_KEY: 'lab',
+    AWS_CONFIG_FILE: '/dev/null',
+    AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
+    AWS_EC2_METADATA_DISABLED: 'true',
+  };
+  await run('/bin/sh', ['-c', command.replace(/^aws /, `aws --endpoint-url ${endpointUrl} `)], { env });
+}
