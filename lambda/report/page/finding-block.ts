@@ -61,11 +61,12 @@ function changeOf({ changedBy }: Finding): readonly string[] {
   return changedBy === null ? [] : [`Brought by ${changedBy.event}, ${changedBy.who}, ${changedBy.when}.`];
 }
 
-function reasonsOf({ why, culprit: { resource, line, value }, certainty, impact }: Finding): readonly string[] {
+/** A cause has somebody to blame; a consequence or a note only concerns somebody. */
+function reasonsOf({ kind, why, culprit: { resource, line, value }, certainty, impact }: Finding): readonly string[] {
   const place = line === undefined ? resource : `${resource}, line ${line}`;
   return [
     why,
-    `To blame: ${place}${value === undefined ? '' : ` (${value})`}. ${SURE[certainty]}`,
+    `${kind === 'cause' ? 'To blame' : 'Concerns'}: ${place}${value === undefined ? '' : ` (${value})`}. ${SURE[certainty]}`,
     ...(impact === null ? [] : [impact.summary]),
   ];
 }

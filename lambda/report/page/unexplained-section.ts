@@ -1,3 +1,4 @@
+import { listed } from '../../diagnosis/listed.ts';
 import type { Report, ReportedEndpoint } from '../../model/report.ts';
 import { counted } from './counted.ts';
 import { lastWell } from './last-well.ts';
@@ -27,7 +28,6 @@ function block(arn: string | null, endpoints: readonly ReportedEndpoint[], repor
   const moments = endpoints.flatMap(({ diagnosis }) => (diagnosis.since === null ? [] : [diagnosis.since])).sort();
   const first = moments[0];
   const missing = missingLines(endpoints);
-  const unexplained = 'nothing that was looked for: no fault of the catalogue explains this';
   return {
     title: `${name === null ? 'No target group' : `Target group ${name}`}: ${counted(endpoints.length, 'endpoint')} not as it should be`,
     tag: null,
@@ -38,9 +38,16 @@ function block(arn: string | null, endpoints: readonly ReportedEndpoint[], repor
         label: 'Since',
         pieces: first === undefined ? [] : [asText(since(first, report.checkedAt, lastWell(endpoints, first)))],
       },
-      { label: 'Missing', pieces: (missing.length === 0 ? [unexplained] : missing).map(asText) },
+      { label: 'Missing', pieces: (missing.length === 0 ? [unexplained(endpoints)] : missing).map(asText) },
     ].filter(({ pieces }) => pieces.length > 0),
   };
+}
+
+function unexplained(endpoints: readonly ReportedEndpoint[]): string {
+  const noted = [...new Set(endpoints.flatMap(({ diagnosis: { leading } }) => leading?.code ?? []))];
+  return noted.length === 0
+    ? 'nothing that was looked for: no fault of the catalogue explains this'
+    : `no cause is proven; what is known of it is under ${listed(noted)}`;
 }
 
 function asText(text: string): Piece {
