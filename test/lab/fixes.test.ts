@@ -6,9 +6,10 @@ import { healthyWorld } from '../../lab/world/healthy-world.ts';
 import type { World } from '../../lab/world/world.ts';
 import type { Finding } from '../../lambda/model/diagnosis.ts';
 import type { Report } from '../../lambda/model/report.ts';
-import { hasAwsCli, runPrinted } from './aws-cli.ts';
 import { eventually } from './eventually.ts';
+import { hasAwsCli } from './has-aws-cli.ts';
 import { modesHere } from './modes.ts';
+import { runPrinted } from './run-printed.ts';
 import { tooWide } from './too-wide.ts';
 
 const HANDLERS = {

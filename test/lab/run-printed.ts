@@ -1,21 +1,7 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
-
-/** Debian's own (`apt-get install awscli`), version 2.9; another one that comes first on someone's path is passed over. */
-const PROGRAM = '/usr/bin/aws';
-
-/**
- * Whether printed commands can be carried out here. Where they cannot, their tests are left out and say so; with
- * ORIGIN_DOCTOR_NAMESPACES=required (CI) they fail instead.
- */
-export function hasAwsCli(): boolean {
-  if (process.env['ORIGIN_DOCTOR_NAMESPACES'] === 'required' || existsSync(PROGRAM)) return true;
-  process.stderr.write(`No ${PROGRAM} here (apt-get install awscli): no fix is carried out.\n`);
-  return false;
-}
 
 /** Runs a command as it was printed, by a shell; only the endpoint is put in. Rejects with what it printed when it fails. */
 export async function runPrinted(command: string, endpointUrl: string): Promise<void> {
