@@ -46,15 +46,14 @@ function clearHostBits(value: bigint, bits: number, prefix: number): bigint {
   return (value >> host) << host;
 }
 
+const OCTET = String.raw`(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)`;
+const DOTTED = new RegExp(`^${OCTET}\\.${OCTET}\\.${OCTET}\\.${OCTET}$`);
+
+/** In one go and in plain numbers: judging the paths of 10,000 endpoints reads half a million addresses. */
 function parseV4(text: string): bigint | null {
-  const parts = text.split('.');
-  if (parts.length !== 4) return null;
-  let value = 0n;
-  for (const part of parts) {
-    if (!/^(0|[1-9]\d{0,2})$/.test(part) || Number(part) > 255) return null;
-    value = (value << 8n) | BigInt(part);
-  }
-  return value;
+  const [, a, b, c, d] = DOTTED.exec(text) ?? [];
+  if (a === undefined) return null;
+  return BigInt(((Number(a) * 256 + Number(b)) * 256 + Number(c)) * 256 + Number(d));
 }
 
 function parseV6(text: string): bigint | null {

@@ -1,4 +1,5 @@
 import { MAX_SOCKETS, probeTcp, type TcpProbe, type TcpProbeOptions } from './tcp.ts';
+import { withoutStacks } from './without-stacks.ts';
 
 /** What is dialled: a literal address and a port. Nothing is refused here; that is for `whyNotDialable`. */
 export type DialRequest = { readonly address: string; readonly port: number };
@@ -31,8 +32,8 @@ export async function probeAll<T extends DialRequest>(
   refuseOutside('sockets', maxSockets, MAX_SOCKETS, SOCKETS_LIMIT);
   refuseOutside('endpoints', requests.length, 0, maxEndpoints);
   if (requests.length === 0) return [];
-  return new Promise((resolve) => {
-    const run: Run<T> = {
+  const dialAll = (resolve: Run<T>['resolve']) =>
+    beginWhatFits({
       requests,
       options: { ...options, deadlineMs },
       lastStart: performance.now() + withinMs - deadlineMs,
@@ -42,9 +43,8 @@ export async function probeAll<T extends DialRequest>(
       freeSockets: maxSockets,
       begun: 0,
       ended: 0,
-    };
-    beginWhatFits(run);
-  });
+    });
+  return withoutStacks(() => new Promise(dialAll));
 }
 
 /** Lambda gives a process 1,024 descriptors, and the runtime needs some (AWS Lambda Developer Guide, "Lambda quotas"). */
