@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 
 /** A process of the lab: it answers requests, may say things on its own, and goes with its parent. */
 export type Child = {
@@ -19,6 +20,12 @@ export type ChildOptions = {
   readonly printed?: (text: string) => void;
 };
 
+/**
+ * Stripping types is more than half of what starting a process costs; what one has stripped, the next ones reuse.
+ * Kept where only the checkout's owner writes; where nobody may, Node does without.
+ */
+const COMPILED = join(import.meta.dirname, '../../node_modules/.cache/origin-doctor');
+
 type Waiting = { readonly resolve: (answer: never) => void; readonly reject: (error: Error) => void };
 
 /**
@@ -28,7 +35,8 @@ type Waiting = { readonly resolve: (answer: never) => void; readonly reject: (er
  */
 export async function startChild(command: readonly string[], options: ChildOptions = {}): Promise<Child> {
   const [program = '', ...args] = command;
-  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe', 'ipc'], env: options.env ?? process.env });
+  const env = { ...(options.env ?? process.env), NODE_COMPILE_CACHE: COMPILED };
+  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe', 'ipc'], env });
   const waiting = new Map<number, Waiting>();
   const output: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {

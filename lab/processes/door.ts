@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { createServer } from 'node:net';
 
 // Stands in for an interface endpoint of the AWS API: listens on a loopback address inside a network namespace, and
@@ -11,3 +12,4 @@ server.listen({ host: '127.0.0.1', port: 0 }, () => {
   process.send?.({ address: server.address() }, server, () => server.close());
 });
 process.send?.('ready');
+flushCompileCache();

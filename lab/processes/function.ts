@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { dialThroughBook } from './dial-through-book.ts';
 import type { InvokedAnswer, InvokeMessage } from './messages.ts';
 
@@ -15,6 +16,7 @@ process.on('message', (message: InvokeMessage) => {
   void invoke(message).then((answer) => process.send?.(answer));
 });
 process.send?.('ready');
+flushCompileCache();
 
 async function invoke(message: InvokeMessage): Promise<InvokedAnswer> {
   if (message.book !== null) dialThroughBook(message.book);

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { createServer, type Server, type Socket } from 'node:net';
 import type { Process } from '../world/world.ts';
 import type { ListeningAnswer, ListenMessage } from './messages.ts';
@@ -15,6 +16,7 @@ process.on('message', (message: ListenMessage) => {
   void listen(message).then((answer) => process.send?.(answer));
 });
 process.send?.('ready');
+flushCompileCache();
 
 async function listen(message: ListenMessage): Promise<ListeningAnswer> {
   const wanted = new Map(message.processes.map((one) => [JSON.stringify(one), one]));

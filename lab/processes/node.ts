@@ -1,4 +1,5 @@
 import { get } from 'node:http';
+import { flushCompileCache } from 'node:module';
 import { connect } from 'node:net';
 import type { Check, CheckedMessage, ChecksMessage } from './messages.ts';
 
@@ -21,6 +22,7 @@ process.on('message', (message: ChecksMessage) => {
   process.send?.({ id: message.id });
 });
 process.send?.('ready');
+flushCompileCache();
 
 function begin(check: Check): void {
   const once = async () => {
