@@ -11,12 +11,14 @@ export function arbitraryOf(schema: Schema): fc.Arbitrary<unknown> {
   return wrapping(schema) ?? plain(schema) ?? nothingFor(schema);
 }
 
+/** Names of records are ARNs. `__proto__` is none, and no field of a plain object either. */
+const NAMES = fc.string().filter((name) => name !== '__proto__');
+
 function wrapping(schema: Schema): fc.Arbitrary<unknown> | null {
   if (schema instanceof z.ZodDefault) return arbitraryOf(schema.def.innerType);
   if (schema instanceof z.ZodNullable) return fc.option(arbitraryOf(schema.def.innerType), { nil: null });
   if (schema instanceof z.ZodArray) return fc.array(arbitraryOf(schema.def.element), { maxLength: 3 });
-  if (schema instanceof z.ZodRecord)
-    return fc.dictionary(fc.string(), arbitraryOf(schema.def.valueType), { maxKeys: 3 });
+  if (schema instanceof z.ZodRecord) return fc.dictionary(NAMES, arbitraryOf(schema.def.valueType), { maxKeys: 3 });
   if (schema instanceof z.ZodUnion) return fc.oneof(...schema.def.options.map(arbitraryOf));
   return schema instanceof z.ZodObject ? objectOf(schema.shape) : null;
 }
