@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { World } from '../../../lab/world/world.ts';
-import { iamActions } from '../../../lambda/inventory/iam-actions.ts';
+import { readActions } from '../../../lambda/contract.ts';
 import { type Fact, known } from '../../../lambda/model/fact.ts';
 import type { Inventory } from '../../../lambda/model/inventory.ts';
 import { readWorld } from './read-world.ts';
@@ -13,7 +13,7 @@ function idsOf(fact: Fact<readonly { readonly id: string }[]>): readonly string[
 it('counts what the endpoint counts, and needs the IAM actions that are listed', async () => {
   const { clients, calls } = await readWorld(wideWorld(), { vpcIds: 'all' });
   expect(clients.calls).toEqual(calls);
-  expect(Object.keys(calls).sort()).toEqual([...iamActions].sort());
+  expect(Object.keys(calls).sort()).toEqual([...readActions].sort());
 });
 
 /** One round more for the two VPCs behind, one call of each kind that leads there, and the lists on the way. */
@@ -116,7 +116,7 @@ it('reads nothing of EC2 where the list of all VPCs is forbidden, since it would
   expect(inventory.loadBalancers).toHaveLength(world.loadBalancers.length);
 });
 
-const FORBIDDEN = iamActions.filter((action) => action !== 'elasticloadbalancing:DescribeLoadBalancers');
+const FORBIDDEN = readActions.filter((action) => action !== 'elasticloadbalancing:DescribeLoadBalancers');
 
 it.each(FORBIDDEN)('goes on without %s, and says that it is missing', async (action) => {
   const world = { ...wideWorld(), forbidden: [action] };

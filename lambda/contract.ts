@@ -1,0 +1,158 @@
+// What lambda/ and lib/ must call by the same name. Data only: it imports nothing, and nothing here does anything.
+
+/** Environment of the prober function: what it may dial. */
+export const proberEnvironment = { cidrs: 'ORIGIN_DOCTOR_CIDRS', ports: 'ORIGIN_DOCTOR_PORTS' } as const;
+
+/**
+ * Environment of the functions outside the VPC. JSON where a list or object is meant: `probers`
+ * (`[{ functionName, subnetId, securityGroups, identity? }]`), `loadBalancers` (`[ARN]`), `declared`
+ * (`{ ARN: { ports, clients } }`).
+ */
+export const monitorEnvironment = {
+  /** The stack and construct, which names everything that is kept apart from other deployments of the same account. */
+  deployment: 'ORIGIN_DOCTOR_DEPLOYMENT',
+  probers: 'ORIGIN_DOCTOR_PROBERS',
+  loadBalancers: 'ORIGIN_DOCTOR_LOAD_BALANCERS',
+  declared: 'ORIGIN_DOCTOR_DECLARED',
+  deadlineMs: 'ORIGIN_DOCTOR_DEADLINE_MS',
+  /** Invocations of probers at the same time. */
+  concurrency: 'ORIGIN_DOCTOR_CONCURRENCY',
+  /** Seconds between two scheduled checks. */
+  intervalSeconds: 'ORIGIN_DOCTOR_INTERVAL_SECONDS',
+  table: 'ORIGIN_DOCTOR_TABLE',
+  topic: 'ORIGIN_DOCTOR_TOPIC',
+  eventBus: 'ORIGIN_DOCTOR_EVENT_BUS',
+  /** Alarms that the monitor keeps itself are named with this prefix, and no other alarm is touched. */
+  alarmPrefix: 'ORIGIN_DOCTOR_ALARM_PREFIX',
+} as const;
+
+/** The event that tells of a change of state (EventBridge `source` and `detail-type`). */
+export const changedEvent = { source: 'origin-doctor', detailType: 'Origin Diagnosis Changed' } as const;
+
+/** The table: one partition key, one sort key, both text, and the attribute that holds a row's expiry (epoch seconds). */
+export const tableKeys = { partition: 'pk', sort: 'sk', expiry: 'expiresAt' } as const;
+
+/** CloudWatch namespace of every metric. */
+export const metricNamespace = 'OriginDoctor';
+
+/** Dimensions. The load balancer's and target group's values are names, as AWS's own metrics have them readable. */
+export const dimensions = {
+  deployment: 'Deployment',
+  loadBalancer: 'LoadBalancer',
+  targetGroup: 'TargetGroup',
+} as const;
+
+/** A metric: declared once, and used by code, alarms, dashboard and docs/metrics.md alike. */
+export type MetricDefinition = {
+  readonly name: string;
+  readonly unit: 'Count' | 'Milliseconds' | 'Seconds';
+  /** Each set is a metric of its own in CloudWatch, and costs as one. */
+  readonly dimensionSets: readonly (readonly string[])[];
+  /** How to aggregate it over a period. */
+  readonly statistic: 'Maximum' | 'Sum' | 'p50' | 'SampleCount';
+  readonly meaning: string;
+};
+
+const { deployment, loadBalancer, targetGroup } = dimensions;
+const EACH = [
+  [deployment, loadBalancer],
+  [deployment, loadBalancer, targetGroup],
+] as const;
+
+/** Every metric. A series that is zero is not emitted, save the heartbeat, whose absence is what it tells by. */
+export const metrics = {
+  connected: metric('Connected', EACH, 'Endpoints that accepted a connection from every place that should reach them'),
+  refused: metric('Refused', EACH, 'Endpoints that refused a connection'),
+  silent: metric('Silent', EACH, 'Endpoints from which nothing came back'),
+  broken: metric(
+    'Broken',
+    EACH,
+    'Endpoints that reset a connection, closed it at once, or answered that they cannot be reached',
+  ),
+  unhealthy: metric('Unhealthy', EACH, 'Endpoints that accept connections and that the load balancer calls unhealthy'),
+  misconfigured: metric(
+    'Misconfigured',
+    [[deployment, loadBalancer]],
+    'Faults in the configuration of a load balancer, its target groups or its targets, known though traffic may still flow',
+  ),
+  notLooked: metric(
+    'NotLooked',
+    [[deployment, loadBalancer]],
+    'Endpoints and resources that could not be looked at: a prober that could not run, a call that was denied or throttled',
+  ),
+  deployWindow: metric(
+    'DeployWindow',
+    [[deployment, loadBalancer]],
+    '1 while a deploy or a change of configuration is being followed until it is stable',
+  ),
+  connectTime: {
+    ...metric('ConnectTime', [[deployment, loadBalancer]], 'Time until a connection stood'),
+    unit: 'Milliseconds',
+    statistic: 'p50',
+  },
+  heartbeat: {
+    ...metric('Heartbeat', [[deployment]], '1 for each scheduled check that came to its end'),
+    statistic: 'SampleCount',
+  },
+  overrun: metric('Overrun', [[deployment]], '1 for each check that ran out of time and reported on what it had'),
+  refusedEvents: metric(
+    'RefusedEvents',
+    [[deployment]],
+    'Events that were refused: of another account, or of a shape unknown',
+  ),
+  notCovered: metric('NotCovered', [[deployment]], 'Load balancers of the account and Region that nobody watches'),
+} as const satisfies Readonly<Record<string, MetricDefinition>>;
+
+function metric(name: string, dimensionSets: MetricDefinition['dimensionSets'], meaning: string) {
+  return { name, unit: 'Count', dimensionSets, statistic: 'Maximum', meaning } as const;
+}
+
+/**
+ * The IAM actions that reading an inventory takes, all of them on resource `*`: these calls know no finer grain
+ * (Service authorization reference, Amazon EC2 and AWS Elastic Load Balancing V2), save two that AWS lets be granted by
+ * resource: the entries of a prefix list and the search of a transit gateway's routes.
+ */
+export const readActions: readonly string[] = [
+  'ec2:DescribeEgressOnlyInternetGateways',
+  'ec2:DescribeInstanceStatus',
+  'ec2:DescribeInstances',
+  'ec2:DescribeInternetGateways',
+  'ec2:DescribeManagedPrefixLists',
+  'ec2:DescribeNatGateways',
+  'ec2:DescribeNetworkAcls',
+  'ec2:DescribeNetworkInterfaces',
+  'ec2:DescribeRouteTables',
+  'ec2:DescribeSecurityGroupRules',
+  'ec2:DescribeSecurityGroupVpcAssociations',
+  'ec2:DescribeSecurityGroups',
+  'ec2:DescribeStaleSecurityGroups',
+  'ec2:DescribeSubnets',
+  'ec2:DescribeTransitGatewayAttachments',
+  'ec2:DescribeTransitGatewayRouteTables',
+  'ec2:DescribeTransitGatewayVpcAttachments',
+  'ec2:DescribeTransitGateways',
+  'ec2:DescribeVpcBlockPublicAccessExclusions',
+  'ec2:DescribeVpcBlockPublicAccessOptions',
+  'ec2:DescribeVpcEndpoints',
+  'ec2:DescribeVpcPeeringConnections',
+  'ec2:DescribeVpcs',
+  'ec2:GetManagedPrefixListEntries',
+  'ec2:SearchTransitGatewayRoutes',
+  'elasticloadbalancing:DescribeListeners',
+  'elasticloadbalancing:DescribeLoadBalancerAttributes',
+  'elasticloadbalancing:DescribeLoadBalancers',
+  'elasticloadbalancing:DescribeRules',
+  'elasticloadbalancing:DescribeTargetGroupAttributes',
+  'elasticloadbalancing:DescribeTargetGroups',
+  'elasticloadbalancing:DescribeTargetHealth',
+];
+
+/** What the monitor may do beside reading, each on the deployment's own resources only. */
+export const writeActions = {
+  invokeProbers: ['lambda:InvokeFunction'],
+  table: ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
+  topic: ['sns:Publish'],
+  eventBus: ['events:PutEvents'],
+  /** On alarms under the owned prefix. */
+  alarms: ['cloudwatch:DeleteAlarms', 'cloudwatch:DescribeAlarms', 'cloudwatch:PutMetricAlarm'],
+} as const;

@@ -1,0 +1,21 @@
+/** A finding as remembered: enough to say since when it stands. */
+export type RememberedFinding = { readonly code: string; readonly resource: string; readonly since: string };
+
+/** What was last seen of one subject. Times are ISO 8601. */
+export type RememberedSubject = {
+  /** When it was looked at. */
+  readonly seenAt: string;
+  /** The outcome of its symptom; null where it was well, or not known to be ill. */
+  readonly symptom: string | null;
+  /** Since when it shows that symptom; null without one. */
+  readonly since: string | null;
+  /** When it was last seen well; null where it never was. */
+  readonly lastWell: string | null;
+  readonly findings: readonly RememberedFinding[];
+};
+
+/**
+ * What a check remembers of those before it, by subject: an endpoint's id, the ARN of a load balancer or target group.
+ * Small and plain, so that it can be kept in a table between runs.
+ */
+export type Memory = { readonly subjects: Readonly<Record<string, RememberedSubject>> };
