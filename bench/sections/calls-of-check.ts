@@ -13,7 +13,7 @@ export async function callsOfCheck(): Promise<readonly string[]> {
   const keys = { AWS_ACCESS_KEY_ID: 'lab', AWS_SECRET_ACCESS_KEY: 'lab' };
   Object.assign(process.env, { ...keys, AWS_ENDPOINT_URL: endpoint.url, AWS_REGION: world.region });
   try {
-    const judging = { names: [], dial: null, local: null, previous: null, now: () => new Date() };
+    const judging = { names: [], dial: null, local: null, memory: null, now: () => new Date() };
     await check({ ...judging, clients: awsClients(), trigger: { kind: 'lab', detail: null } });
     const made = Object.values(endpoint.calls()).reduce((sum, count) => sum + count, 0);
     const least = leastCalls(world);

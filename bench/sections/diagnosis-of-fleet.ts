@@ -50,9 +50,9 @@ function once(text: string, size: FleetSize): { readonly parsing: number; readon
 }
 
 function ailing(inventory: Inventory, results: readonly ProbeResult[]): number {
-  const evidence = judgeAll(inventory, { results, local: null, previous: null, at: AT });
+  const evidence = judgeAll(inventory, { results, local: null, memory: null, declarations: {}, at: AT });
   const diagnoses = evidence.map((one) =>
-    diagnose(one, { faults: catalogue, verify: verifyFix(inventory, one), previous: null }),
+    diagnose(one, { faults: catalogue, verify: verifyFix(inventory, one), memory: null }),
   );
   return diagnoses.filter(({ leading }) => leading !== null).length;
 }

@@ -92,7 +92,7 @@ async function checked(names: readonly string[], { from, profile, region }: Opti
               return dialFromHere(work);
             },
       local: from === 'none' ? null : localVantagePoint(),
-      previous: null,
+      memory: null,
       trigger: { kind: 'cli', detail: null },
       now: () => new Date(),
     });

@@ -1,23 +1,23 @@
 import type { Diagnosis, FaultKind, InconclusiveFault } from '../model/diagnosis.ts';
-import type { EndpointEvidence } from '../model/evidence.ts';
-import type { Report } from '../model/report.ts';
-import { ailingPlaces } from './ailing-places.ts';
+import type { Evidence } from '../model/evidence.ts';
+import type { Memory } from '../model/memory.ts';
 import { explainsAny } from './explains-any.ts';
 import type { Fault, Proven } from './fault.ts';
 import { findingOf } from './finding-of.ts';
 import { knownFacts } from './known-facts.ts';
 import { lastWell } from './last-well.ts';
-import { type LookedFor, missingFacts } from './missing-facts.ts';
-import { stationFacts } from './station-facts.ts';
+import { type LookedFor, lookedFor } from './looked-for.ts';
+import { missingFacts } from './missing-facts.ts';
+import { subjectOf } from './subject-of.ts';
 import { symptomSince } from './symptom-since.ts';
 import type { Verify } from './verify-fix.ts';
 
-/** What the engine is given beside the evidence. `previous` is the last report, for since when. */
+/** What the engine is given beside the evidence. `memory` is what checks before this one saw, for since when. */
 export type DiagnoseWith = {
   /** In the catalogue's order. */
   readonly faults: readonly Fault[];
   readonly verify: Verify;
-  readonly previous: Report | null;
+  readonly memory: Memory | null;
 };
 
 type Present = { readonly fault: Fault; readonly proven: readonly Proven[] };
@@ -28,29 +28,33 @@ type Verdict = { readonly fault: Fault } & (
 );
 
 /**
- * Lets every fault judge one endpoint's evidence, and says which finding leads: of the present causes those that no
- * other present fault refines, in the catalogue's order; consequences and notes only where there is nothing else.
+ * Lets every fault of its kind of subject judge one subject's evidence, and says which finding leads: of the present
+ * causes those that no other present fault refines, in the catalogue's order; consequences and notes only where there is
+ * nothing else.
  */
-export function diagnose(evidence: EndpointEvidence, { faults, verify, previous }: DiagnoseWith): Diagnosis {
-  const { symptoms, endpoint, at } = evidence;
-  const looked = { ...evidence.facts, ...stationFacts(evidence.facts.paths, ailingPlaces(evidence)) };
-  const verdicts = faults.map((fault) => verdictOf(fault, looked, evidence));
+export function diagnose(evidence: Evidence, { faults, verify, memory }: DiagnoseWith): Diagnosis {
+  const { symptoms, at } = evidence;
+  const subject = subjectOf(evidence);
+  const looked = lookedFor(evidence);
+  const verdicts = faults
+    .filter((fault) => fault.subject === evidence.subject)
+    .map((fault) => verdictOf(fault, looked, evidence));
   const findings = inOrder(verdicts).map(({ fault, proven }) =>
-    findingOf(fault, proven, { evidence, verify, previous }),
+    findingOf(fault, proven, { subject, at, verify, memory }),
   );
   const [leading = null, ...others] = findings;
   const symptom = symptoms[0] ?? null;
   return {
     symptom,
-    since: symptom === null ? null : symptomSince(previous, endpoint.id, symptom.outcome, at),
-    lastWell: symptom === null ? null : lastWell(previous, endpoint.id),
+    since: symptom === null ? null : symptomSince(memory, subject.id, symptom.outcome, at),
+    lastWell: symptom === null && leading === null ? null : lastWell(memory, subject.id),
     leading,
     others,
     inconclusive: verdicts.flatMap(inconclusiveOf),
   };
 }
 
-function verdictOf(fault: Fault, looked: LookedFor, evidence: EndpointEvidence): Verdict {
+function verdictOf(fault: Fault, looked: LookedFor, evidence: Evidence): Verdict {
   if (!explainsAny(fault, evidence.symptoms)) return { fault, verdict: 'absent' };
   const missing = missingFacts(fault.needs, looked);
   if (missing.length > 0) return { fault, verdict: 'inconclusive', missing };

@@ -2,11 +2,14 @@ import type { Endpoint, VantagePoint } from '../model/endpoint.ts';
 import type { EndpointEvidence } from '../model/evidence.ts';
 import { type Fact, known, unknown } from '../model/fact.ts';
 import type { Inventory, TargetGroup, TargetHealth } from '../model/inventory.ts';
+import type { Memory } from '../model/memory.ts';
 import type { ProbeResult } from '../model/probe-result.ts';
-import type { Report } from '../model/report.ts';
+import { clientPathsToTarget } from '../reachability/clients/client-paths-to-target.ts';
 import { addressHolder } from './address-holder.ts';
 import { conclusiveResults } from './conclusive-results.ts';
+import { declaredFor } from './declared-for.ts';
 import { dialledPorts } from './dialled-ports.ts';
+import type { Declarations } from './load-balancer-evidence.ts';
 import { loadBalancerWord } from './load-balancer-word.ts';
 import { pathsOf } from './paths-of.ts';
 import { proberPaths } from './prober-paths.ts';
@@ -22,14 +25,15 @@ import { unjudgedBecause } from './unjudged-because.ts';
 
 /**
  * What one check looked at. `vantagePoints` are all of the check, a local one among them; `results` is null where
- * nothing was dialled; `previous` is the last report; `at` is ISO 8601.
+ * nothing was dialled; `memory` is what checks before this one saw; `at` is ISO 8601.
  */
 export type Looked = {
   readonly inventory: Inventory;
   readonly endpoint: Endpoint;
   readonly vantagePoints: readonly VantagePoint[];
   readonly results: readonly ProbeResult[] | null;
-  readonly previous: Report | null;
+  readonly memory: Memory | null;
+  readonly declarations: Declarations;
   readonly at: string;
 };
 
@@ -38,7 +42,7 @@ export type Looked = {
  * is not as it should be. Null where the inventory holds no such load balancer or target group.
  */
 export function evidenceOf(looked: Looked): EndpointEvidence | null {
-  const { inventory, endpoint, previous, at } = looked;
+  const { inventory, endpoint, memory, declarations, at } = looked;
   const { networkAcls, securityGroups, securityGroupRules, staleSecurityGroups, subnets } = inventory;
   const loadBalancer = inventory.loadBalancers.find(({ arn }) => arn === endpoint.loadBalancer);
   const targetGroup = valuesOf(inventory.targetGroups).find(({ arn }) => arn === endpoint.targetGroup);
@@ -58,7 +62,7 @@ export function evidenceOf(looked: Looked): EndpointEvidence | null {
       health: line,
       check: targetGroup.healthCheck,
       checksThisPort,
-      symptomSince: contradicting ? symptomSince(previous, endpoint.id, contradicting.outcome, at) : null,
+      symptomSince: contradicting ? symptomSince(memory, endpoint.id, contradicting.outcome, at) : null,
       at,
     }),
   );
@@ -70,7 +74,16 @@ export function evidenceOf(looked: Looked): EndpointEvidence | null {
     paths,
   });
   return {
-    ...{ endpoint, loadBalancer, targetGroup, symptoms, vantagePoints, at, dialledPorts: dialledPorts(inventory) },
+    ...{
+      subject: 'endpoint' as const,
+      endpoint,
+      loadBalancer,
+      targetGroup,
+      symptoms,
+      vantagePoints,
+      at,
+      dialledPorts: dialledPorts(inventory),
+    },
     unjudged: unjudgedBecause({ endpoint, vantagePoints: looked.vantagePoints, probes, proving, word, paths }),
     facts: {
       ...{
@@ -87,6 +100,10 @@ export function evidenceOf(looked: Looked): EndpointEvidence | null {
       proberPaths: proberPaths(probes, { inventory, endpoint, vantagePoints }),
       targetInstance: targetInstance(inventory, endpoint, holder),
       addressHolder: holder,
+      clientPaths: clientPathsToTarget(inventory, {
+        ...{ endpoint, loadBalancer, targetGroup },
+        declared: declaredFor(loadBalancer, declarations),
+      }),
     },
   };
 }

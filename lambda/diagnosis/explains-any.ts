@@ -14,6 +14,7 @@ export function explainsAny({ explains }: Pick<FaultData, 'explains'>, symptoms:
 }
 
 function explainsOne(explains: FaultData['explains'], { purpose, outcome, layer }: Symptom): boolean {
+  if (explains.includes('unhealthy')) return outcome === 'unhealthy';
   if (outcome !== 'unhealthy') return explains.includes(`${purpose}:${outcome}`);
   if (layer === 'application') return explains.includes(`${purpose}:connected`);
   return CONNECT_LEVEL.some((one) => explains.includes(`${purpose}:${one}`));

@@ -1,21 +1,48 @@
 import type { Certainty, Component, Culprit, FaultKind, Fix, NamedFact } from '../model/diagnosis.ts';
 import type { Purpose } from '../model/endpoint.ts';
-import type { EndpointContext, EndpointFacts } from '../model/evidence.ts';
+import type {
+  EndpointContext,
+  EndpointFacts,
+  LoadBalancerContext,
+  LoadBalancerFacts,
+  TargetGroupContext,
+  TargetGroupFacts,
+} from '../model/evidence.ts';
 import type { Outcome } from '../model/probe-result.ts';
 import type { FaultPageWords } from './fault-page-words.ts';
 import type { StationFacts } from './station-facts.ts';
 
-/** What a fault may ask for: the evidence's facts, and each station of the paths by its own name. */
-export type FaultFacts = EndpointFacts & StationFacts;
+/** By subject: what a fault may ask for. An endpoint's paths are also there by their stations. */
+export type FactsOf = {
+  readonly endpoint: EndpointFacts & StationFacts;
+  readonly 'load-balancer': LoadBalancerFacts;
+  readonly 'target-group': TargetGroupFacts;
+};
+
+/** By subject: what is always known. */
+export type ContextOf = {
+  readonly endpoint: EndpointContext;
+  readonly 'load-balancer': LoadBalancerContext;
+  readonly 'target-group': TargetGroupContext;
+};
+
+/** What the catalogue's faults are about. */
+export type Subject = keyof FactsOf;
+
+/** The facts of an endpoint, of which most faults are. */
+export type FaultFacts = FactsOf['endpoint'];
 
 /** The name of one fact. */
-export type FactName = keyof FaultFacts;
+export type FactName<S extends Subject = Subject> = { [K in S]: keyof FactsOf[K] }[S] & string;
 
 /** Alternatives, each a set of facts that suffices for a proof. */
-export type Needs = readonly (readonly FactName[])[];
+export type Needs<S extends Subject = Subject> = readonly (readonly FactName<S>[])[];
 
-/** A symptom that a fault explains; `configuration`: it shows in the configuration alone, whatever was seen. */
-export type Explained = `${Purpose}:${Outcome}` | 'configuration';
+/**
+ * A symptom that a fault explains; `configuration`: it shows in the configuration alone, whatever was seen; `unhealthy`:
+ * the load balancer's word on a whole target group.
+ */
+export type Explained = `${Purpose}:${Outcome}` | 'configuration' | 'unhealthy';
 
 /** What every proof says. `zones` is null where it shows from all. */
 export type Proof = {
@@ -34,7 +61,7 @@ export type FaultData = {
   readonly code: string;
   readonly title: string;
   readonly component: Component;
-  readonly subject: 'endpoint';
+  readonly subject: Subject;
   readonly kind: FaultKind;
   /** Coarser codes that give way to this one. */
   readonly refines: readonly string[];
@@ -45,49 +72,62 @@ export type FaultData = {
   readonly page: FaultPageWords;
 };
 
-/** One class of cause, as the engine sees it. `prove` is called only when an alternative of `needs` is known in full. */
+/**
+ * One class of cause, as the engine sees it. `prove` is called only with evidence on the fault's own subject, and only
+ * when an alternative of `needs` is known in full.
+ */
 export type Fault = FaultData & {
-  readonly prove: (facts: Partial<FaultFacts>, context: EndpointContext) => readonly Proven[];
+  readonly prove: (facts: Readonly<Record<string, unknown>>, context: ContextOf[Subject]) => readonly Proven[];
 };
 
 /** What `match` may read: facts that every alternative lists are there, those that only some list may be. */
-export type KnownFacts<N extends Needs> = {
-  readonly [K in ListedByAll<N>]: FaultFacts[K];
-} & { readonly [K in Exclude<N[number][number], ListedByAll<N>>]?: FaultFacts[K] };
+export type KnownFacts<S extends Subject, N extends Needs<S>> = {
+  readonly [K in ListedByAll<N> & keyof FactsOf[S]]: FactsOf[S][K];
+} & { readonly [K in Exclude<N[number][number], ListedByAll<N>> & keyof FactsOf[S]]?: FactsOf[S][K] };
 
-type ListedByAll<N extends Needs> = {
+type ListedByAll<N extends readonly (readonly string[])[]> = {
   [K in N[number][number]]: [AlternativesWithout<N[number], K>] extends [never] ? K : never;
 }[N[number][number]];
 
 /** Distributes over the alternatives; `never` when each of them lists the fact. */
-type AlternativesWithout<A, K> = A extends readonly FactName[] ? (K extends A[number] ? never : A) : never;
+type AlternativesWithout<A, K> = A extends readonly string[] ? (K extends A[number] ? never : A) : never;
 
 /**
  * A fault as it is written down. `match` returns one proof per culprit (a fault may have a denying line per zone), or
  * null when the fault is absent.
  */
-export type FaultDefinition<N extends Needs, P extends Proof> = Omit<FaultData, 'needs'> & {
+export type FaultDefinition<S extends Subject, N extends Needs<S>, P extends Proof> = Omit<
+  FaultData,
+  'needs' | 'subject'
+> & {
+  readonly subject: S;
   readonly needs: N;
-  readonly match: (facts: KnownFacts<N>, context: EndpointContext) => P | readonly P[] | null;
-  readonly why: (proof: P, context: EndpointContext) => string;
-  readonly fix: (proof: P, context: EndpointContext) => Fix;
+  readonly match: (facts: KnownFacts<S, N>, context: ContextOf[S]) => P | readonly P[] | null;
+  readonly why: (proof: P, context: ContextOf[S]) => string;
+  readonly fix: (proof: P, context: ContextOf[S]) => Fix;
 };
 
 /** Makes a fault of its definition. Reading a fact in `match` that no alternative of `needs` lists does not compile. */
-export function defineFault<const N extends Needs, P extends Proof>(definition: FaultDefinition<N, P>): Fault {
-  const { match, why, fix, ...data } = definition;
+export function defineFault<const S extends Subject, const N extends Needs<S>, P extends Proof>(
+  definition: FaultDefinition<S, N, P>,
+): Fault {
+  const { match, why, fix, needs, ...data } = definition;
   return {
     ...data,
-    prove: (facts, context) =>
-      // The engine hands over the facts of at least one alternative, which is what KnownFacts says.
-      listOf(match(facts as KnownFacts<N>, context)).map((proof) => ({
+    // An alternative of names of one subject's facts is one of any subject's.
+    needs: needs as Needs,
+    prove: (known, evidence) => {
+      // The engine hands over evidence on the fault's own subject, and the facts of at least one alternative.
+      const context = evidence as ContextOf[S];
+      return listOf(match(known as KnownFacts<S, N>, context)).map((proof) => ({
         certainty: proof.certainty,
         zones: proof.zones,
         culprit: proof.culprit,
         facts: proof.facts,
         why: why(proof, context),
         fix: fix(proof, context),
-      })),
+      }));
+    },
   };
 }
 

@@ -1,21 +1,27 @@
 import type { Finding, Fix, ReportedFix } from '../model/diagnosis.ts';
-import type { EndpointEvidence } from '../model/evidence.ts';
 import type { Hop } from '../model/flow.ts';
-import type { Report } from '../model/report.ts';
+import type { Memory } from '../model/memory.ts';
 import { denierInWords } from './denier-in-words.ts';
 import type { Fault, Proven } from './fault.ts';
 import { findingSince } from './finding-since.ts';
 import { listed } from './listed.ts';
+import type { NamedSubject } from './subject-of.ts';
 import type { Verify } from './verify-fix.ts';
+
+/** Whose finding it is, when, and what tells the rest. `at` is ISO 8601. */
+export type FindingContext = {
+  readonly subject: NamedSubject;
+  readonly at: string;
+  readonly verify: Verify;
+  readonly memory: Memory | null;
+};
 
 /** Makes a finding of a proof: whose it is, since when, and whether its fix was seen to open the path. */
 export function findingOf(
   { code, title, kind, subject, component, see }: Fault,
   { certainty, zones, culprit, facts, why, fix }: Proven,
-  { evidence, verify, previous }: { evidence: EndpointEvidence; verify: Verify; previous: Report | null },
+  { subject: { id, resource }, at, verify, memory }: FindingContext,
 ): Finding {
-  const { endpoint, at } = evidence;
-  const resource = endpoint.target.id;
   return {
     code,
     title,
@@ -29,7 +35,7 @@ export function findingOf(
     facts,
     why,
     fix: reportedFix(fix, zones, verify),
-    since: findingSince(previous, endpoint.id, { code, resource }, at),
+    since: findingSince(memory, id, { code, resource }, at),
     changedBy: null,
     impact: null,
     see,

@@ -1,16 +1,13 @@
 import type { Finding } from '../model/diagnosis.ts';
-import type { Report } from '../model/report.ts';
-import { endpointBefore } from './endpoint-before.ts';
+import type { Memory } from '../model/memory.ts';
 
-/** Since when a finding stands at an endpoint (`Endpoint.id`), ISO 8601: carried over by code and resource, else `at`. */
+/** Since when a finding stands at a subject, ISO 8601: carried over by code and resource, else `at`. */
 export function findingSince(
-  previous: Report | null,
-  endpointId: string,
+  memory: Memory | null,
+  subjectId: string,
   { code, resource }: Pick<Finding, 'code' | 'resource'>,
   at: string,
 ): string {
-  const before = endpointBefore(previous, endpointId)?.diagnosis;
-  if (before === undefined) return at;
-  const findings = before.leading === null ? before.others : [before.leading, ...before.others];
-  return findings.find((one) => one.code === code && one.resource === resource)?.since ?? at;
+  const before = memory?.subjects[subjectId]?.findings ?? [];
+  return before.find((one) => one.code === code && one.resource === resource)?.since ?? at;
 }

@@ -1,10 +1,8 @@
 import type { Fact } from '../model/fact.ts';
 import { factInWords } from './fact-in-words.ts';
-import type { FactName, FaultFacts, Needs } from './fault.ts';
+import type { FactName, Needs } from './fault.ts';
 import { listed } from './listed.ts';
-
-/** Every fact that a fault may ask for, known or unknown. */
-export type LookedFor = { readonly [K in FactName]: Fact<FaultFacts[K]> };
+import type { LookedFor } from './looked-for.ts';
 
 /**
  * What is missing for each way to prove a fault, one sentence per way with the reasons; empty when one way is open.
@@ -19,8 +17,9 @@ export function missingFacts(needs: Needs, looked: LookedFor): readonly string[]
 
 type Lack = { readonly name: FactName; readonly words: string };
 
-function lackOf(name: FactName, fact: Fact<unknown>): readonly Lack[] {
-  return fact.known ? [] : [{ name, words: `${factInWords(name)} (${fact.reason})` }];
+function lackOf(name: FactName, fact: Fact<unknown> | undefined): readonly Lack[] {
+  if (fact?.known) return [];
+  return [{ name, words: `${factInWords(name)} (${fact?.reason ?? 'not asked'})` }];
 }
 
 function isLess(some: readonly Lack[], others: readonly Lack[]): boolean {

@@ -1,14 +1,13 @@
 import type { Symptom } from '../model/diagnosis.ts';
-import type { Report } from '../model/report.ts';
-import { endpointBefore } from './endpoint-before.ts';
+import type { Memory } from '../model/memory.ts';
 
-/** Since when an endpoint (`Endpoint.id`) shows this symptom, ISO 8601: carried over from the last report, else `at`. */
+/** Since when a subject shows this symptom, ISO 8601: carried over from what was seen before, else `at`. */
 export function symptomSince(
-  previous: Report | null,
-  endpointId: string,
+  memory: Memory | null,
+  subjectId: string,
   outcome: Symptom['outcome'],
   at: string,
 ): string {
-  const before = endpointBefore(previous, endpointId)?.diagnosis;
-  return before?.symptom?.outcome === outcome && before.since !== null ? before.since : at;
+  const before = memory?.subjects[subjectId];
+  return before?.symptom === outcome && before.since !== null ? before.since : at;
 }

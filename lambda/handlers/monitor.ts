@@ -1,14 +1,16 @@
 import { type AwsClients, awsClients } from '../inventory/aws-clients.ts';
 import { check } from '../join/check.ts';
+import type { Memory } from '../model/memory.ts';
 import type { Report } from '../model/report.ts';
 import { invokeProbers } from '../probe/invoke-probers.ts';
 import { exitStatus } from '../report/exit-status.ts';
+import { memoryOf } from '../report/memory-of.ts';
 import { monitorEvent } from './monitor-event.ts';
 import { monitorSettings } from './monitor-settings.ts';
 
 /** Kept while the function stays warm: connections to AWS, and what was seen last, which tells since when. */
 let clients: AwsClients | null = null;
-let previous: Report | null = null;
+let memory: Memory | null = null;
 
 /**
  * The monitor function: one check through the deployed probers. Takes `{ trigger?, loadBalancers? }`, answers the
@@ -30,23 +32,15 @@ export const handler = async (event: unknown): Promise<Report> => {
       now,
     }),
     local: null,
-    previous,
+    memory,
     trigger,
     now,
   });
-  previous = withUnchecked(report, previous);
+  // A check of some load balancers does not forget the others.
+  memory = { subjects: { ...memory?.subjects, ...memoryOf(report, memory).subjects } };
   console.log(JSON.stringify(logLine(report)));
   return report;
 };
-
-/** A check of some load balancers does not forget the others. */
-function withUnchecked(report: Report, before: Report | null): Report {
-  const checked = report.loadBalancers.map(({ arn }) => arn);
-  const others = (before?.endpoints ?? []).filter(
-    ({ loadBalancer }) => loadBalancer === null || !checked.includes(loadBalancer),
-  );
-  return { ...report, endpoints: [...report.endpoints, ...others] };
-}
 
 function logLine(report: Report): object {
   const { checkedAt, trigger, findings, loadBalancers, endpoints, unread, cost } = report;

@@ -1,11 +1,13 @@
+import type { Declarations } from '../diagnosis/load-balancer-evidence.ts';
 import { endpointsOf } from '../endpoints/endpoints-of.ts';
 import { vantagePointsOf } from '../endpoints/vantage-points-of.ts';
 import type { AwsClients } from '../inventory/aws-clients.ts';
 import { CannotCheck } from '../inventory/cannot-check.ts';
 import { readInventory } from '../inventory/read-inventory.ts';
 import type { Endpoint, VantagePoint } from '../model/endpoint.ts';
-import type { EndpointEvidence } from '../model/evidence.ts';
+import type { Evidence } from '../model/evidence.ts';
 import type { Inventory } from '../model/inventory.ts';
+import type { Memory } from '../model/memory.ts';
 import type { Report, Trigger } from '../model/report.ts';
 import type { Dial, DialWork } from '../probe/dial.ts';
 import { judgeAll } from './judge-all.ts';
@@ -14,14 +16,16 @@ import { standLocal } from './stand-local.ts';
 
 /**
  * What one check needs. `names` are names or ARNs of load balancers, none for all. `dial` is null where nothing is to be
- * dialled; `local` is the machine to dial from, null for the load balancers' own places; `previous` is the last report.
+ * dialled; `local` is the machine to dial from, null for the load balancers' own places; `memory` is what checks before this
+ * one saw; `declarations` is what is declared of load balancers, by ARN or name.
  */
 export type CheckOptions = {
   readonly clients: AwsClients;
   readonly names: readonly string[];
   readonly dial: Dial | null;
   readonly local: VantagePoint | null;
-  readonly previous: Report | null;
+  readonly memory: Memory | null;
+  readonly declarations?: Declarations;
   readonly trigger: Trigger;
   readonly now: () => Date;
 };
@@ -31,7 +35,8 @@ export type CheckOptions = {
  * denies, the configuration changed in between, and is read once more before anything is blamed. Throws `CannotCheck`
  * where there is nothing to go on.
  */
-export async function check({ clients, names, dial, local, previous, trigger, now }: CheckOptions): Promise<Report> {
+export async function check(options: CheckOptions): Promise<Report> {
+  const { clients, names, dial, local, memory, declarations = {}, trigger, now } = options;
   const begun = now();
   const before = { ...clients.calls };
   const read = () => readInventory(clients, { names, now });
@@ -42,13 +47,13 @@ export async function check({ clients, names, dial, local, previous, trigger, no
 
   const look = (held: Inventory): Looked => ({
     inventory: held,
-    evidence: judgeAll(held, { results, local, previous, at }),
+    evidence: judgeAll(held, { results, local, memory, declarations, at }),
   });
   const first = look(inventory);
   const looked = first.evidence.some(isContradicted) ? await lookAgain(read, look, first) : first;
 
   return reportOn(looked, {
-    previous,
+    ...{ memory, declarations },
     vantagePoints: work.map(({ vantagePoint }) => vantagePoint),
     trigger,
     checkedAt: at,
@@ -78,7 +83,9 @@ function shouldBeReachedFrom({ id }: VantagePoint): (endpoint: Endpoint) => bool
 }
 
 /** An answer from a place whose path is denied; silence there is what the configuration says. */
-function isContradicted({ facts: { paths, probes } }: EndpointEvidence): boolean {
+function isContradicted(evidence: Evidence): boolean {
+  if (evidence.subject !== 'endpoint') return false;
+  const { paths, probes } = evidence.facts;
   if (!paths.known || !probes.known) return false;
   const denied = paths.value.filter(({ path }) => path.verdict === 'deny').map(({ vantagePoint }) => vantagePoint.id);
   return probes.value.some(({ vantagePoint, outcome }) => denied.includes(vantagePoint) && ANSWERS.includes(outcome));

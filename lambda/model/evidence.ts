@@ -1,18 +1,22 @@
 import type { Symptom } from './diagnosis.ts';
 import type { Endpoint, VantagePoint } from './endpoint.ts';
 import type { Fact } from './fact.ts';
-import type { PathJudgement } from './flow.ts';
+import type { Hop, PathJudgement } from './flow.ts';
 import type {
   Instance,
+  Listener,
   LoadBalancer,
   NetworkAcl,
   NetworkInterface,
+  RouteTable,
+  Rule,
   SecurityGroup,
   SecurityGroupRule,
   Subnet,
   TargetGroup,
+  TargetHealth,
 } from './inventory.ts';
-import type { StaleSecurityGroup } from './network.ts';
+import type { BlockPublicAccess, InternetGateway, StaleSecurityGroup } from './network.ts';
 import type { ProbeResult } from './probe-result.ts';
 
 /**
@@ -28,6 +32,26 @@ export type LoadBalancerWord = {
 
 /** A path judged from one vantage point. */
 export type VantagePath = { readonly vantagePoint: VantagePoint; readonly path: PathJudgement };
+
+/**
+ * What the owner of a load balancer says of its use, by its ARN or name: the ports that it should serve, and the ranges
+ * of the clients that should reach it. Nothing of it can be read from AWS.
+ */
+export type Declared = { readonly ports: readonly number[]; readonly clients: readonly string[] };
+
+/**
+ * What the configuration does with clients at a load balancer's node, or, where their addresses are preserved, at a
+ * target: one per zone, port and declared range of clients. `clients` is null where none are declared: then a station
+ * denies when it admits nobody at all.
+ */
+export type ClientPath = {
+  readonly zone: string | null;
+  readonly subnetId: string | null;
+  readonly port: number;
+  readonly clients: string | null;
+  /** In the packet's order: routes, ACLs and groups, the answer's way too. */
+  readonly hops: readonly Hop[];
+};
 
 /** What can be known of an endpoint, by name. Faults list in `needs` which of these prove them. */
 export type EndpointFacts = {
@@ -52,6 +76,8 @@ export type EndpointFacts = {
   readonly targetInstance: Instance | null;
   /** The interface that holds the address; null where none does. Unknown where it lies in no subnet that was read. */
   readonly addressHolder: NetworkInterface | null;
+  /** The way of clients whose address is preserved; empty where the target sees the load balancer's own address. */
+  readonly clientPaths: readonly ClientPath[];
 };
 
 /** What is always known of an endpoint, since the endpoint came from it. */
@@ -67,11 +93,64 @@ export type EndpointContext = {
   readonly dialledPorts: readonly number[];
 };
 
+/** What can be known of a load balancer as such, by name. */
+export type LoadBalancerFacts = {
+  readonly listeners: readonly Listener[];
+  /** Of all its listeners. */
+  readonly rules: readonly Rule[];
+  readonly targetGroups: readonly TargetGroup[];
+  /** The way of clients to each of its nodes and listeners. */
+  readonly clientPaths: readonly ClientPath[];
+  readonly subnets: readonly Subnet[];
+  readonly routeTables: readonly RouteTable[];
+  readonly internetGateways: readonly InternetGateway[];
+  readonly blockPublicAccess: BlockPublicAccess;
+  readonly networkAcls: readonly NetworkAcl[];
+  readonly securityGroupRules: readonly SecurityGroupRule[];
+};
+
+/** What is always known of a load balancer, since it is one. */
+export type LoadBalancerContext = { readonly loadBalancer: LoadBalancer; readonly declared: Declared | null };
+
+/** A listener, or one of its rules, that forwards to a target group; `rule` is null for the listener's default. */
+export type Reference = { readonly listener: Listener; readonly rule: Rule | null; readonly weight: number };
+
+/** What can be known of a target group as such, by name. */
+export type TargetGroupFacts = {
+  readonly targetHealth: readonly TargetHealth[];
+  /** Everything that forwards to it; empty where nothing does. Unknown where a listener's rules are. */
+  readonly references: readonly Reference[];
+};
+
+/** What is always known of a target group. `loadBalancers` are those of the inventory that it belongs to. */
+export type TargetGroupContext = {
+  readonly targetGroup: TargetGroup;
+  readonly loadBalancers: readonly LoadBalancer[];
+};
+
+/** Evidence on a load balancer or target group as such, at one time. `at` is ISO 8601. */
+export type LoadBalancerEvidence = LoadBalancerContext & {
+  readonly subject: 'load-balancer';
+  readonly at: string;
+  readonly symptoms: readonly Symptom[];
+  readonly facts: { readonly [K in keyof LoadBalancerFacts]: Fact<LoadBalancerFacts[K]> };
+};
+export type TargetGroupEvidence = TargetGroupContext & {
+  readonly subject: 'target-group';
+  readonly at: string;
+  readonly symptoms: readonly Symptom[];
+  readonly facts: { readonly [K in keyof TargetGroupFacts]: Fact<TargetGroupFacts[K]> };
+};
+
 /** All facts about one endpoint at one time. */
 export type EndpointEvidence = EndpointContext & {
+  readonly subject: 'endpoint';
   /** ISO 8601. */
   readonly at: string;
   /** Why it could not be judged (its address unread, nothing dialled and the word not said, silence that proves nothing); null when it could. */
   readonly unjudged: string | null;
   readonly facts: { readonly [K in keyof EndpointFacts]: Fact<EndpointFacts[K]> };
 };
+
+/** All facts about one subject at one time. */
+export type Evidence = EndpointEvidence | LoadBalancerEvidence | TargetGroupEvidence;

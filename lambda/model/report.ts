@@ -50,7 +50,10 @@ export type Report = {
     readonly name: string;
     readonly type: string;
     readonly state: string;
+    /** What leads of the load balancer as such, else the first of what leads at its endpoints. */
     readonly leading: Finding | null;
+    /** Of the load balancer as such. */
+    readonly diagnosis: Diagnosis;
     /** Why what hangs on it could not be looked at (listeners or target groups unread); null when it could. */
     readonly unjudged: string | null;
   }[];
@@ -58,7 +61,10 @@ export type Report = {
     readonly arn: string;
     readonly name: string;
     readonly loadBalancers: readonly string[];
+    /** What leads of the target group as such, else the first of what leads at its endpoints. */
     readonly leading: Finding | null;
+    /** Of the target group as such. */
+    readonly diagnosis: Diagnosis;
     /** Why its targets could not be looked at (target health unread); null when they could. */
     readonly unjudged: string | null;
   }[];

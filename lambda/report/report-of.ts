@@ -1,6 +1,6 @@
 import type { Diagnosis, Finding } from '../model/diagnosis.ts';
 import type { VantagePoint } from '../model/endpoint.ts';
-import type { EndpointEvidence } from '../model/evidence.ts';
+import type { EndpointEvidence, Evidence } from '../model/evidence.ts';
 import type { Fact } from '../model/fact.ts';
 import type { Inventory } from '../model/inventory.ts';
 import type { ProbeResult } from '../model/probe-result.ts';
@@ -9,8 +9,8 @@ import { sortFindings } from './sort-findings.ts';
 import { targetName } from './target-name.ts';
 import { unreadOf } from './unread-of.ts';
 
-/** An endpoint's evidence and what it comes to. */
-export type Judged = { readonly evidence: EndpointEvidence; readonly diagnosis: Diagnosis };
+/** The evidence on one subject and what it comes to. */
+export type Judged = { readonly evidence: Evidence; readonly diagnosis: Diagnosis };
 
 /** All that a report is made of. `vantagePoints` are the places that were dialled from; `checkedAt` is ISO 8601. */
 export type Checked = {
@@ -24,23 +24,19 @@ export type Checked = {
 
 /** Brings the diagnoses of one check into the report that the contract describes. Leading findings come first. */
 export function reportOf({ inventory, judged, vantagePoints, trigger, checkedAt, cost }: Checked): Report {
-  const endpoints = judged.map((one) => reportedEndpoint(one, inventory));
-  const findings = findingsOf(endpoints);
+  const endpoints = judged.flatMap(({ evidence, diagnosis }) =>
+    evidence.subject === 'endpoint' ? [reportedEndpoint(evidence, diagnosis, inventory)] : [],
+  );
+  const findings = findingsOf(judged.map(({ diagnosis }) => diagnosis));
+  const diagnoses = new Map(judged.flatMap(ofResources));
   return {
     schemaVersion: 1,
     checkedAt,
     configurationReadAt: inventory.readAt,
     trigger,
     findings,
-    loadBalancers: inventory.loadBalancers.map(({ arn, name, type, state }) => ({
-      arn,
-      name,
-      type,
-      state,
-      leading: leadingOf(endpoints.filter(({ loadBalancer }) => loadBalancer === arn)),
-      unjudged: unreadSentence('listeners', inventory.listeners[arn]) ?? unreadTargetGroups(inventory),
-    })),
-    targetGroups: reportedTargetGroups(inventory, endpoints),
+    loadBalancers: reportedLoadBalancers(inventory, diagnoses, endpoints),
+    targetGroups: reportedTargetGroups(inventory, diagnoses, endpoints),
     endpoints,
     vantagePoints,
     unread: unreadOf(inventory),
@@ -49,7 +45,33 @@ export function reportOf({ inventory, judged, vantagePoints, trigger, checkedAt,
   };
 }
 
-function reportedEndpoint({ evidence, diagnosis }: Judged, inventory: Inventory): ReportedEndpoint {
+/** Diagnoses of load balancers and target groups as such, by ARN. */
+type Diagnoses = ReadonlyMap<string, Diagnosis>;
+
+function ofResources({ evidence, diagnosis }: Judged): readonly (readonly [string, Diagnosis])[] {
+  if (evidence.subject === 'endpoint') return [];
+  const { arn } = evidence.subject === 'load-balancer' ? evidence.loadBalancer : evidence.targetGroup;
+  return [[arn, diagnosis]];
+}
+
+function reportedLoadBalancers(
+  inventory: Inventory,
+  diagnoses: Diagnoses,
+  endpoints: readonly ReportedEndpoint[],
+): Report['loadBalancers'] {
+  const mine = Map.groupBy(endpoints, ({ loadBalancer }) => loadBalancer);
+  return inventory.loadBalancers.map(({ arn, name, type, state }) => {
+    const diagnosis = diagnoses.get(arn) ?? NOTHING;
+    return {
+      ...{ arn, name, type, state },
+      leading: diagnosis.leading ?? leadingOf(mine.get(arn) ?? []),
+      diagnosis,
+      unjudged: unreadSentence('listeners', inventory.listeners[arn]) ?? unreadTargetGroups(inventory),
+    };
+  });
+}
+
+function reportedEndpoint(evidence: EndpointEvidence, diagnosis: Diagnosis, inventory: Inventory): ReportedEndpoint {
   const { endpoint, facts } = evidence;
   const { id, loadBalancer, targetGroup, watch, target, address, port, purpose } = endpoint;
   return {
@@ -88,9 +110,9 @@ function reportedPaths({ facts: { paths } }: EndpointEvidence): readonly Reporte
   }));
 }
 
-function findingsOf(endpoints: readonly ReportedEndpoint[]): readonly Finding[] {
-  const leading = endpoints.flatMap(({ diagnosis }) => (diagnosis.leading === null ? [] : [diagnosis.leading]));
-  const others = endpoints.flatMap(({ diagnosis }) => diagnosis.others);
+function findingsOf(diagnoses: readonly Diagnosis[]): readonly Finding[] {
+  const leading = diagnoses.flatMap((diagnosis) => diagnosis.leading ?? []);
+  const others = diagnoses.flatMap((diagnosis) => diagnosis.others);
   return [...sortFindings(leading), ...sortFindings(others)];
 }
 
@@ -107,16 +129,29 @@ function leadingOf(endpoints: readonly ReportedEndpoint[]): Finding | null {
   return sortFindings(leading)[0] ?? null;
 }
 
-function reportedTargetGroups(inventory: Inventory, endpoints: readonly ReportedEndpoint[]): Report['targetGroups'] {
+function reportedTargetGroups(
+  inventory: Inventory,
+  diagnoses: Diagnoses,
+  endpoints: readonly ReportedEndpoint[],
+): Report['targetGroups'] {
   if (!inventory.targetGroups.known) return [];
-  return inventory.targetGroups.value.map(({ arn, name, loadBalancerArns }) => ({
-    arn,
-    name,
-    loadBalancers: loadBalancerArns,
-    leading: leadingOf(endpoints.filter(({ targetGroup }) => targetGroup === arn)),
-    unjudged: unreadSentence('targets', inventory.targetHealth[arn]),
-  }));
+  const mine = Map.groupBy(endpoints, ({ targetGroup }) => targetGroup);
+  return inventory.targetGroups.value.map(({ arn, name, loadBalancerArns }) => {
+    const diagnosis = diagnoses.get(arn) ?? NOTHING;
+    return {
+      ...{ arn, name, loadBalancers: loadBalancerArns },
+      leading: diagnosis.leading ?? leadingOf(mine.get(arn) ?? []),
+      diagnosis,
+      unjudged: unreadSentence('targets', inventory.targetHealth[arn]),
+    };
+  });
 }
+
+/** Of a resource on which there is no evidence. */
+const NOTHING: Diagnosis = {
+  ...{ symptom: null, since: null, lastWell: null, leading: null },
+  ...{ others: [], inconclusive: [] },
+};
 
 function unreadTargetGroups({ targetGroups }: Inventory): string | null {
   return unreadSentence('target groups', targetGroups);

@@ -16,7 +16,14 @@ it('is as large as it is said to be', () => {
 
 it('holds a blocked service and well ones, and what probers see of it agrees with its configuration', () => {
   const inventory = fleet(SIZE);
-  const evidence = judgeAll(inventory, { results: seenOf(inventory, AT), local: null, previous: null, at: AT });
+  const judged = judgeAll(inventory, {
+    results: seenOf(inventory, AT),
+    local: null,
+    memory: null,
+    declarations: {},
+    at: AT,
+  });
+  const evidence = judged.flatMap((one) => (one.subject === 'endpoint' ? [one] : []));
   const verdicts = evidence.map(({ facts: { paths } }) => paths.known && paths.value.map(({ path }) => path.verdict));
   expect(verdicts.slice(0, 3)).toEqual(Array(3).fill(['deny', 'deny', 'deny']));
   expect(verdicts.slice(3)).toEqual(Array(9).fill(['allow', 'allow', 'allow']));

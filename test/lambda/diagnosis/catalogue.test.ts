@@ -4,19 +4,30 @@ import { loadFaults } from '../../../lab/load-faults.ts';
 import { catalogue } from '../../../lambda/diagnosis/catalogue.ts';
 import { diagnose } from '../../../lambda/diagnosis/diagnose.ts';
 import type { Looked } from '../../../lambda/diagnosis/evidence-of.ts';
+import type { Fault } from '../../../lambda/diagnosis/fault.ts';
 import { faultIndex } from '../../../lambda/diagnosis/fault-index.ts';
 import { faultPage } from '../../../lambda/diagnosis/fault-page.ts';
+import { subjectOf } from '../../../lambda/diagnosis/subject-of.ts';
 import { verifyFix } from '../../../lambda/diagnosis/verify-fix.ts';
-import type { EndpointEvidence } from '../../../lambda/model/evidence.ts';
+import type { Diagnosis } from '../../../lambda/model/diagnosis.ts';
+import type { Evidence } from '../../../lambda/model/evidence.ts';
 import { unknown } from '../../../lambda/model/fact.ts';
 import type { Inventory } from '../../../lambda/model/inventory.ts';
 import { denying, healthCheckBlocked, staleReference, withAclEntry, withRoute } from './broken-ways.ts';
+import { clientSituations } from './client-situations.ts';
 import { judged } from './judged.ts';
+import { resourceSituations } from './resource-situations.ts';
+import { judgedResource, type ResourceSituation } from './situation.ts';
 import { answerDenied, egressDenied, ingressDenied, saying, seenEverywhere, world } from './small-world.ts';
 import { targetSituations } from './target-situations.ts';
 
+/** What a check looks at: the small world's endpoint, or a load balancer or target group as such. */
+type Situation = Partial<Looked> | ResourceSituation;
+
 /** The situation of each fault, by its code: what the check looks at when nothing else is wrong. */
-const SITUATIONS: Readonly<Record<string, Partial<Looked>>> = {
+const SITUATIONS: Readonly<Record<string, Situation>> = {
+  ...resourceSituations,
+  ...clientSituations,
   'load-balancer-security-group-blocks-targets': {
     inventory: saying(egressDenied, 'unhealthy', 'Target.Timeout'),
     results: seenEverywhere('timed-out'),
@@ -53,15 +64,51 @@ const SITUATIONS: Readonly<Record<string, Partial<Looked>>> = {
   'evidence-contradicts': targetSituations['evidence-contradicts'],
 };
 
+/** The packet's way: the load balancer, the target group, the way to the target, the target, ourselves. */
+const IN_ORDER = [
+  'load-balancer-not-active',
+  'load-balancer-subnet-without-internet-route',
+  'load-balancer-security-group-blocks-clients',
+  'load-balancer-subnet-acl-blocks-clients',
+  'listener-missing',
+  'listener-forwards-nowhere',
+  'target-group-empty',
+  'target-group-unused',
+  'target-group-failing-open',
+  'load-balancer-security-group-blocks-targets',
+  'load-balancer-subnet-acl-blocks-request',
+  'load-balancer-subnet-acl-blocks-response',
+  'load-balancer-subnet-without-route',
+  'target-subnet-acl-blocks-request',
+  'target-subnet-acl-blocks-response',
+  'target-subnet-without-return-route',
+  'target-security-group-blocks-load-balancer',
+  'target-security-group-blocks-clients',
+  'security-group-reference-not-honoured',
+  'target-zone-not-enabled',
+  'health-check-port-blocked',
+  'health-check-port-closed',
+  'target-address-stale',
+  'target-instance-not-running',
+  'target-port-closed',
+  'deregistration-race',
+  'target-resets-connections',
+  'target-closes-early',
+  'vantage-point-broken',
+  'vantage-point-differs',
+  'evidence-contradicts',
+  'target-not-probeable',
+];
+
 const worlds = await loadFaults();
 
 describe.each(catalogue.map((fault) => ({ code: fault.code, fault })))('$code', ({ code, fault }) => {
-  const looked = SITUATIONS[code] ?? {};
-  const inventory = looked.inventory ?? world;
-  const resource = looked.endpoint?.target.id ?? 'i-web';
+  const situation = SITUATIONS[code] ?? {};
 
   it('leads in its situation, with words and a complete fix', () => {
-    const { leading, inconclusive } = judged(looked).diagnosis;
+    const { evidence, diagnosis } = told(situation);
+    const { leading, inconclusive } = diagnosis;
+    const { resource } = subjectOf(evidence);
     expect(leading).toMatchObject({ code, resource, title: fault.title, component: fault.component });
     expect(leading?.why).not.toMatch(/undefined|null|NaN|\[object/);
     expect(JSON.stringify(leading?.fix)).not.toMatch(/undefined|NaN|\[object/);
@@ -71,35 +118,34 @@ describe.each(catalogue.map((fault) => ({ code: fault.code, fault })))('$code', 
   });
 
   it('leads alone', () => {
-    const { leading, others } = judged(looked).diagnosis;
+    const { leading, others } = told(situation).diagnosis;
     expect(new Set([leading, ...others].map((finding) => finding?.code))).toEqual(new Set([code]));
   });
 
   it('mends the path for certain where it changes configuration', () => {
-    const { leading } = judged(looked).diagnosis;
+    const { leading } = told(situation).diagnosis;
     const changesConfiguration = leading?.fix.commands.some((command) =>
       /authorize-|-network-acl-entry|(create|replace|delete)-route /.test(command),
     );
     expect(leading?.fix.verified).toBe(changesConfiguration ? true : null);
   });
 
-  it.each([
-    ['healthy', { results: seenEverywhere('connected') }],
-    ['healthy and not dialled', { results: null }],
-  ])('is absent where the world is %s', (_, healthy) => {
-    expect(judged(healthy, [fault]).diagnosis).toMatchObject({ leading: null, inconclusive: [] });
+  it.each<readonly [string, Situation]>(wellFor(situation))('is absent where the world is %s', (_, well) => {
+    expect(told(well, [fault]).diagnosis).toMatchObject({ leading: null, inconclusive: [] });
   });
 
   it('is inconclusive, naming what is missing, without the facts of every alternative', () => {
-    const { diagnosis } = judged(looked);
-    const blind = withoutFacts(judged(looked).evidence);
-    const verify = verifyFix(inventory, blind);
+    const { evidence, diagnosis } = told(situation);
+    const blind = withoutFacts(evidence);
+    const verify = verifyFix(situation.inventory ?? world, blind);
     expect(diagnosis.leading).not.toBeNull();
-    expect(diagnose(blind, { faults: [fault], verify, previous: null })).toMatchObject({
-      leading: null,
-      others: [],
-      inconclusive: [{ code, missing: [expect.stringContaining('nobody looked')] }],
-    });
+    const missing = [expect.stringContaining('nobody looked')];
+    // What is always known (a load balancer's own state) needs no fact besides.
+    const expected = fault.needs.some((names) => names.length === 0)
+      ? { leading: { code }, inconclusive: [] }
+      : { leading: null, others: [], inconclusive: [{ code, missing }] };
+    expect(diagnose(blind, { faults: [fault], verify, memory: null })).toMatchObject(expected);
+  });
   });
 
   it('has a page that is fresh, and a lab world', () => {
@@ -117,7 +163,8 @@ describe('the catalogue', () => {
   const codes = catalogue.map(({ code }) => code);
 
   it('is in the packet’s order', () => {
-    expect(codes).toEqual(Object.keys(SITUATIONS));
+    expect(codes).toEqual(IN_ORDER.filter((code) => codes.includes(code)));
+    expect(codes.toSorted()).toEqual(Object.keys(SITUATIONS).toSorted());
   });
 
   it('agrees with the files, the pages and the lab worlds', () => {
@@ -141,7 +188,29 @@ function silent(inventory: Inventory): Partial<Looked> {
   return { inventory: saying(inventory, 'unhealthy', 'Target.Timeout'), results: seenEverywhere('timed-out') };
 }
 
-function withoutFacts(evidence: EndpointEvidence): EndpointEvidence {
+function told(
+  situation: Situation,
+  faults: readonly Fault[] = catalogue,
+): { evidence: Evidence; diagnosis: Diagnosis } {
+  return 'subject' in situation ? judgedResource(situation, faults) : judged(situation, faults);
+}
+
+/** The same subject where all is well. */
+function wellFor(situation: Situation): (readonly [string, Situation])[] {
+  if ('subject' in situation) return [['healthy', { subject: situation.subject, ...wellNamed(situation) }]];
+  return [
+    ['healthy', { results: seenEverywhere('connected') }],
+    ['healthy and not dialled', { results: null }],
+  ];
+}
+
+function wellNamed({ subject }: ResourceSituation): Pick<ResourceSituation, 'name' | 'inventory'> {
+  const group = world.targetGroups.known ? world.targetGroups.value[0] : undefined;
+  const name = subject === 'load-balancer' ? world.loadBalancers[0]?.name : group?.name;
+  return { name: name ?? '', inventory: world };
+}
+
+function withoutFacts<E extends Evidence>(evidence: E): E {
   const names = Object.keys(evidence.facts);
   const facts = Object.fromEntries(names.map((name) => [name, unknown('not-asked', 'nobody looked')]));
   return { ...evidence, facts: { ...evidence.facts, ...facts } };

@@ -4,18 +4,19 @@ import type { Fault, Needs } from '../../../lambda/diagnosis/fault.ts';
 import type { Verify } from '../../../lambda/diagnosis/verify-fix.ts';
 import type { Fix } from '../../../lambda/model/diagnosis.ts';
 import { unknown } from '../../../lambda/model/fact.ts';
-import type { Report } from '../../../lambda/model/report.ts';
+import type { Memory } from '../../../lambda/model/memory.ts';
 import { invented } from './invented.ts';
 import { judged } from './judged.ts';
-import { endpoint, places, seen, seenEverywhere } from './small-world.ts';
+import { remembered } from './remembered.ts';
+import { places, seen, seenEverywhere } from './small-world.ts';
 
 const open: Verify = () => ({ passes: true, remaining: [] });
 const refused = judged({ results: seenEverywhere('refused') }).evidence;
 const healthy = judged({ results: seenEverywhere('connected') }).evidence;
 const lost = unknown('forbidden', 'ec2:DescribeSubnets was refused', 'ec2:DescribeSubnets');
 
-function said(faults: readonly Fault[], evidence = refused, verify = open, previous: Report | null = null) {
-  const diagnosis = diagnose(evidence, { faults, verify, previous });
+function said(faults: readonly Fault[], evidence = refused, verify = open, memory: Memory | null = null) {
+  const diagnosis = diagnose(evidence, { faults, verify, memory });
   const { leading, others, inconclusive } = diagnosis;
   return { ...diagnosis, codes: [leading, ...others].map((one) => one?.code ?? null), inconclusive };
 }
@@ -193,19 +194,20 @@ describe('a fix', () => {
 
 describe('since when', () => {
   const BEFORE = '2026-03-01T11:00:00.000Z';
-  const reported = (...faults: Fault[]): Report => {
-    const diagnosis = said(faults, { ...refused, at: BEFORE });
-    return { endpoints: [{ id: endpoint.id, unjudged: null, probes: [], diagnosis }] } as unknown as Report;
+  const reported = (...faults: Fault[]): Memory => {
+    const { symptom, since, leading, others } = said(faults, { ...refused, at: BEFORE });
+    const findings = leading === null ? [] : [leading, ...others];
+    return remembered({ symptom: symptom?.outcome ?? null, since, findings });
   };
 
-  it.each<[string, Report | null, string, string]>([
+  it.each<[string, Memory | null, string, string]>([
     ['nothing was reported before', null, refused.at, refused.at],
     ['the same was', reported(invented('a')), BEFORE, BEFORE],
     ['the same was, beside another', reported(invented('z'), invented('a')), BEFORE, BEFORE],
     ['the same symptom from another cause', reported(invented('z')), BEFORE, refused.at],
     ['the same symptom without a cause', reported(), BEFORE, refused.at],
-  ])('%s', (_, previous, symptom, finding) => {
-    const diagnosis = said([invented('a')], refused, open, previous);
+  ])('%s', (_, memory, symptom, finding) => {
+    const diagnosis = said([invented('a')], refused, open, memory);
     expect([diagnosis.since, diagnosis.leading?.since]).toEqual([symptom, finding]);
   });
 

@@ -215,7 +215,15 @@ describe('a place that is not the load balancer’s', () => {
 });
 
 describe('what is not there', () => {
-  const whole: Looked = { inventory: world, endpoint, vantagePoints: places, results: null, previous: null, at: AT };
+  const whole: Looked = {
+    inventory: world,
+    endpoint,
+    vantagePoints: places,
+    results: null,
+    memory: null,
+    declarations: {},
+    at: AT,
+  };
 
   it.each<readonly [string, Partial<Looked>]>([
     ['a load balancer', { inventory: { ...world, loadBalancers: [] } }],

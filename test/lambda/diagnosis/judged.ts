@@ -13,11 +13,12 @@ export function judged(
   faults: readonly Fault[] = catalogue,
 ): { readonly evidence: EndpointEvidence; readonly diagnosis: Diagnosis } {
   const whole: Looked = {
-    ...{ inventory: world, endpoint, vantagePoints: places, results: null, previous: null, at: AT },
+    ...{ inventory: world, endpoint, vantagePoints: places, results: null, memory: null, at: AT },
+    declarations: {},
     ...looked,
   };
   const evidence = evidenceOf(whole);
   if (evidence === null) throw new Error('the small world does not hold this endpoint');
-  const verify = verifyFix(whole.inventory, evidence);
-  return { evidence, diagnosis: diagnose(evidence, { faults, verify, previous: whole.previous }) };
+  const verify = verifyFix(whole.inventory, evidence, whole.declarations);
+  return { evidence, diagnosis: diagnose(evidence, { faults, verify, memory: whole.memory }) };
 }

@@ -1,22 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Looked } from '../../../lambda/diagnosis/evidence-of.ts';
-import type { Report } from '../../../lambda/model/report.ts';
+import type { Memory } from '../../../lambda/model/memory.ts';
 import { checkedAt } from './checked-at.ts';
 import { judged } from './judged.ts';
-import { endpoint, saying, seenEverywhere, world } from './small-world.ts';
+import { remembered } from './remembered.ts';
+import { saying, seenEverywhere, world } from './small-world.ts';
 
 describe('whether the word has settled', () => {
-  const since = (outcome: string, at: string): Report =>
-    ({
-      endpoints: [
-        {
-          id: endpoint.id,
-          unjudged: null,
-          probes: [],
-          diagnosis: { symptom: { outcome }, since: at, leading: null, others: [] },
-        },
-      ],
-    }) as unknown as Report;
+  const since = (outcome: string, at: string): Memory => remembered({ symptom: outcome, since: at });
   const LAG = '2026-03-01T11:58:55.000Z';
   const LESS = '2026-03-01T11:58:56.000Z';
   const silent = seenEverywhere('timed-out');
@@ -27,13 +18,13 @@ describe('whether the word has settled', () => {
     ['healthy without a probe', {}, true],
     ['healthy beside a broken prober', { results: seenEverywhere('inconclusive') }, true],
     ['healthy against a new symptom', { results: silent }, false],
-    ['healthy against one of 64 s', { results: silent, previous: since('timed-out', LESS) }, false],
+    ['healthy against one of 64 s', { results: silent, memory: since('timed-out', LESS) }, false],
     [
       'healthy against one of 65 s: two intervals of 30 s and a timeout of 5 s',
-      { results: silent, previous: since('timed-out', LAG) },
+      { results: silent, memory: since('timed-out', LAG) },
       true,
     ],
-    ['healthy against one that was another until now', { results: silent, previous: since('refused', LAG) }, false],
+    ['healthy against one that was another until now', { results: silent, memory: since('refused', LAG) }, false],
     [
       'answers badly, against a new silence',
       { inventory: saying(world, 'unhealthy', 'Target.ResponseCodeMismatch'), results: silent },
@@ -41,17 +32,17 @@ describe('whether the word has settled', () => {
     ],
     [
       'initial: never',
-      { inventory: saying(world, 'initial'), results: silent, previous: since('timed-out', LAG) },
+      { inventory: saying(world, 'initial'), results: silent, memory: since('timed-out', LAG) },
       false,
     ],
     [
       'draining: never',
-      { inventory: saying(world, 'draining'), results: silent, previous: since('timed-out', LAG) },
+      { inventory: saying(world, 'draining'), results: silent, memory: since('timed-out', LAG) },
       false,
     ],
     [
       'about another port: never',
-      { inventory: checkedAt(world, '9000'), results: silent, previous: since('timed-out', LAG) },
+      { inventory: checkedAt(world, '9000'), results: silent, memory: since('timed-out', LAG) },
       false,
     ],
   ])('%s', (_, looked, settled) => {

@@ -4,6 +4,7 @@ import { known, unknown } from '../../../lambda/model/fact.ts';
 import type { Report } from '../../../lambda/model/report.ts';
 import { exitStatus } from '../../../lambda/report/exit-status.ts';
 import { judged } from './judged.ts';
+import { outlasted } from './remembered.ts';
 import {
   answerDenied,
   changed,
@@ -18,7 +19,6 @@ import {
 import {
   at,
   checkEndpoint,
-  outlasted,
   staleEndpoint,
   targetSituations,
   wearing,
@@ -73,7 +73,7 @@ describe.each<readonly [string, readonly (readonly [string, Partial<Looked>, rea
       ],
       [
         'stopped, and yet settled healthy',
-        { inventory: saying(withInstance('stopped'), 'healthy'), results: silent, previous: outlasted('timed-out') },
+        { inventory: saying(withInstance('stopped'), 'healthy'), results: silent, memory: outlasted('timed-out') },
         [`${CONTRADICTS} certain`],
       ],
     ],
@@ -140,7 +140,7 @@ describe.each<readonly [string, readonly (readonly [string, Partial<Looked>, rea
       ['while the load balancer says healthy', { results: wearing(silent, ['sg-prober']) }, [`${DIFFERS} likely`]],
       [
         'while the load balancer is settled healthy',
-        { results: wearing(silent, ['sg-prober']), previous: outlasted('timed-out') },
+        { results: wearing(silent, ['sg-prober']), memory: outlasted('timed-out') },
         [`${DIFFERS} certain`],
       ],
       [

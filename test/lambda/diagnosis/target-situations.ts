@@ -3,7 +3,6 @@ import type { Endpoint } from '../../../lambda/model/endpoint.ts';
 import { known } from '../../../lambda/model/fact.ts';
 import type { Instance, Inventory, NetworkInterface, SecurityGroupRule } from '../../../lambda/model/inventory.ts';
 import type { ProbeResult } from '../../../lambda/model/probe-result.ts';
-import type { Report } from '../../../lambda/model/report.ts';
 import { changed, endpoint, ingressDenied, saying, seenEverywhere, world } from './small-world.ts';
 
 const PORT = 9099;
@@ -63,15 +62,6 @@ export function withCheckPort(): Inventory {
 /** The same results as a prober of its own identity gives them. */
 export function wearing(results: readonly ProbeResult[], groups: readonly string[]): readonly ProbeResult[] {
   return results.map((one) => ({ ...one, securityGroups: groups }));
-}
-
-/** The last report, which saw the endpoint show this symptom two minutes ago: longer than the load balancer lags. */
-export function outlasted(outcome: string): Report {
-  const diagnosis = {
-    symptom: { purpose: 'traffic', outcome },
-    ...{ since: '2026-03-01T11:58:00.000Z', leading: null, others: [] },
-  };
-  return { endpoints: [{ id: endpoint.id, unjudged: null, probes: [], diagnosis }] } as unknown as Report;
 }
 
 /** The situations of the faults of the target and of ourselves, by code. */

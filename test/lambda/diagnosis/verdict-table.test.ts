@@ -2,28 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { Looked } from '../../../lambda/diagnosis/evidence-of.ts';
 import { unknown } from '../../../lambda/model/fact.ts';
 import type { Inventory } from '../../../lambda/model/inventory.ts';
+import type { Memory } from '../../../lambda/model/memory.ts';
 import type { ProbeResult } from '../../../lambda/model/probe-result.ts';
-import type { Report } from '../../../lambda/model/report.ts';
 import { judged } from './judged.ts';
+import { outlasted } from './remembered.ts';
 import { answerDenied, egressDenied, endpoint, ingressDenied, saying, seenEverywhere, world } from './small-world.ts';
 
 /** The symptom has stood for two minutes, longer than two checks at 30 s and a timeout of 5 s. */
-const outlasted = (outcome: string): Report =>
-  ({
-    endpoints: [
-      {
-        id: endpoint.id,
-        unjudged: null,
-        probes: [],
-        diagnosis: {
-          symptom: { purpose: 'traffic', outcome },
-          since: '2026-03-01T11:58:00.000Z',
-          leading: null,
-          others: [],
-        },
-      },
-    ],
-  }) as unknown as Report;
 
 const INGRESS = 'target-security-group-blocks-load-balancer';
 const EGRESS = 'load-balancer-security-group-blocks-targets';
@@ -41,7 +26,7 @@ const wordless = (inventory: Inventory): Inventory => ({
   targetHealth: { [endpoint.targetGroup ?? '']: unknown('throttled', 'throttled') },
 });
 
-type Row = readonly [string, Inventory, readonly ProbeResult[] | null, Report | null, readonly string[]];
+type Row = readonly [string, Inventory, readonly ProbeResult[] | null, Memory | null, readonly string[]];
 
 /** Probe × configuration × the load balancer's word, as in the table of the architecture page; one row each and its neighbours. */
 const ROWS: readonly Row[] = [
@@ -201,7 +186,7 @@ const findingsOf = (looked: Partial<Looked>) => {
 };
 
 describe('the verdict on', () => {
-  it.each(ROWS)('%s', (_, inventory, results, previous, findings) => {
-    expect(findingsOf({ inventory, results, previous })).toEqual(findings);
+  it.each(ROWS)('%s', (_, inventory, results, memory, findings) => {
+    expect(findingsOf({ inventory, results, memory })).toEqual(findings);
   });
 });

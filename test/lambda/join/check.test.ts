@@ -5,6 +5,7 @@ import { awsClients } from '../../../lambda/inventory/aws-clients.ts';
 import { type CheckOptions, check } from '../../../lambda/join/check.ts';
 import type { Outcome } from '../../../lambda/model/probe-result.ts';
 import type { Dial, DialWork } from '../../../lambda/probe/dial.ts';
+import { memoryOf } from '../../../lambda/report/memory-of.ts';
 import { type ShopOptions, startShop } from '../../bin/shop.ts';
 import { outside } from '../report/situation.ts';
 
@@ -37,7 +38,7 @@ async function shopCheck(outcome: Outcome, options: ShopOptions = {}) {
   };
   const run = (changes: Partial<CheckOptions> = {}) =>
     check({
-      ...{ clients, names: ['shop-web'], dial, local: null, previous: null },
+      ...{ clients, names: ['shop-web'], dial, local: null, memory: null },
       ...{ trigger: { kind: 'cli', detail: null }, now: () => new Date(AT), ...changes },
     });
   return { shop, asked, dial, run };
@@ -137,7 +138,7 @@ it('counts the calls of this check alone', async () => {
 it('remembers since when', async () => {
   const { run } = await shopCheck('refused', { said: { state: 'unhealthy', reason: 'Target.FailedHealthChecks' } });
   const first = await run();
-  const second = await run({ previous: first, now: () => new Date('2026-03-01T02:20:00.000Z') });
+  const second = await run({ memory: memoryOf(first, null), now: () => new Date('2026-03-01T02:20:00.000Z') });
   expect(second.checkedAt).toBe('2026-03-01T02:20:00.000Z');
   expect(new Set(second.findings.map(({ since }) => since))).toEqual(new Set([AT]));
 });

@@ -114,9 +114,10 @@ export type Told = {
   readonly diagnosis?: Partial<Diagnosis>;
 };
 
-export function judged(told: Told = {}): Judged {
+export function judged(told: Told = {}): Judged & { readonly evidence: EndpointEvidence } {
   const { target = 'i-0a11', diagnosis, address = target === 'i-0a11' ? '10.0.1.5' : '10.0.2.5' } = told;
   const evidence: EndpointEvidence = {
+    subject: 'endpoint',
     endpoint: {
       id: `web/${target}/8080/traffic`,
       loadBalancer: loadBalancer.arn,
@@ -150,6 +151,7 @@ export function judged(told: Told = {}): Judged {
       proberPaths: known([]),
       targetInstance: known(null),
       addressHolder: known(null),
+      clientPaths: known([]),
     },
   };
   return {

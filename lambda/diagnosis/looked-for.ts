@@ -1,0 +1,13 @@
+import type { Evidence } from '../model/evidence.ts';
+import type { Fact } from '../model/fact.ts';
+import { ailingPlaces } from './ailing-places.ts';
+import { stationFacts } from './station-facts.ts';
+
+/** Every fact that a fault of one kind of subject may ask for, known or unknown. */
+export type LookedFor = Readonly<Record<string, Fact<unknown>>>;
+
+/** The facts of the evidence by name; an endpoint's paths also cut into their stations. */
+export function lookedFor(evidence: Evidence): LookedFor {
+  if (evidence.subject !== 'endpoint') return evidence.facts;
+  return { ...evidence.facts, ...stationFacts(evidence.facts.paths, ailingPlaces(evidence)) };
+}

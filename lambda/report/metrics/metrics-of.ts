@@ -1,0 +1,99 @@
+import { dimensions, metrics } from '../../contract.ts';
+import type { Report, ReportedEndpoint, ReportedProbe } from '../../model/report.ts';
+import { deploymentMetrics, type RunCounts } from './deployment-metrics.ts';
+import { type EndpointOutcome, endpointOutcome } from './endpoint-outcome.ts';
+import { type MetricSeries, metricSeries } from './metric-series.ts';
+import { misconfiguredCount } from './misconfigured-count.ts';
+import { quantiles } from './quantiles.ts';
+import { unreadCount } from './unread-count.ts';
+
+/** What the report does not tell. `deployWindows` are ARNs of load balancers that are being followed after a change. */
+export type Circumstances = {
+  readonly deployment: string;
+  readonly deployWindows: readonly string[];
+  readonly counts: Omit<RunCounts, 'heartbeat'>;
+};
+
+/** An endpoint with what it counts as, and the probes of its load balancer's own places. */
+type Counted = { readonly endpoint: ReportedEndpoint; readonly outcome: EndpointOutcome; readonly probes: Probes };
+type Probes = readonly ReportedProbe[];
+
+/** Outcomes that have a series for each target group too. */
+const OUTCOMES = ['connected', 'refused', 'silent', 'broken', 'unhealthy'] as const;
+
+/**
+ * One EMF line takes 100 values of a metric
+ * (https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html).
+ */
+const MOST_VALUES = 100;
+
+/**
+ * The metrics of one check, as `lambda/contract.ts` declares them: their number depends on the number of load balancers and
+ * target groups alone. Each endpoint counts once, in its load balancer and in its target group; ports beside the registered
+ * one never. A series that is zero is not there. The heartbeat tells of scheduled checks only.
+ */
+export function metricsOf(
+  report: Report,
+  { deployment, deployWindows, counts }: Circumstances,
+): readonly MetricSeries[] {
+  const heartbeat = report.trigger.kind === 'schedule' ? 1 : 0;
+  const counted = report.endpoints.filter(({ purpose }) => purpose !== 'sibling').map(countedBy(report));
+  return [
+    ...deploymentMetrics(deployment, { ...counts, heartbeat }),
+    ...balancersOf(report).flatMap((balancer) => {
+      const own = counted.filter(({ endpoint }) => (endpoint.loadBalancer ?? endpoint.watch) === balancer.key);
+      const of = { [dimensions.deployment]: deployment, [dimensions.loadBalancer]: balancer.name };
+      const notLooked = own.filter(({ outcome }) => outcome === 'notLooked').length;
+      return [
+        ...outcomeSeries(own, of),
+        ...groupsOf(report, own).flatMap(({ name, members }) =>
+          outcomeSeries(members, { ...of, [dimensions.targetGroup]: name }),
+        ),
+        ...metricSeries(metrics.misconfigured, of, [misconfiguredCount(report, balancer.key)]),
+        ...metricSeries(metrics.notLooked, of, [notLooked + unreadCount(report, balancer.key)]),
+        ...metricSeries(metrics.deployWindow, of, [deployWindows.includes(balancer.key) ? 1 : 0]),
+        ...metricSeries(metrics.connectTime, of, quantiles(connectTimes(own), MOST_VALUES)),
+      ];
+    }),
+  ];
+}
+
+/** Load balancers by ARN, and watched ways, which have none, by their own name. */
+function balancersOf({ loadBalancers, endpoints }: Report): readonly { readonly key: string; readonly name: string }[] {
+  const watches = endpoints.flatMap(({ loadBalancer, watch }) =>
+    loadBalancer === null && watch !== null ? watch : [],
+  );
+  return [
+    ...loadBalancers.map(({ arn, name }) => ({ key: arn, name })),
+    ...[...new Set(watches)].map((name) => ({ key: name, name })),
+  ];
+}
+
+/** A prober in the load balancer's place counts as the load balancer, whatever it wears; this machine does not. */
+function countedBy({ vantagePoints }: Report): (endpoint: ReportedEndpoint) => Counted {
+  const elsewhere = vantagePoints.filter(({ identity }) => identity === 'local' || identity === 'client');
+  const strange = new Set(elsewhere.map(({ id }) => id));
+  return (endpoint) => {
+    const probes = endpoint.probes.filter(({ vantagePoint }) => !strange.has(vantagePoint));
+    return { endpoint, probes, outcome: endpointOutcome(endpoint, probes) };
+  };
+}
+
+function groupsOf({ targetGroups }: Report, own: readonly Counted[]) {
+  return targetGroups.map(({ arn, name }) => ({
+    name,
+    members: own.filter(({ endpoint }) => endpoint.targetGroup === arn),
+  }));
+}
+
+function outcomeSeries(members: readonly Counted[], of: Readonly<Record<string, string>>): readonly MetricSeries[] {
+  return OUTCOMES.flatMap((name) =>
+    metricSeries(metrics[name], of, [members.filter(({ outcome }) => outcome === name).length]),
+  );
+}
+
+function connectTimes(members: readonly Counted[]): readonly number[] {
+  return members.flatMap(({ probes }) =>
+    probes.filter(({ outcome }) => outcome === 'connected').map(({ elapsedMs }) => elapsedMs),
+  );
+}
