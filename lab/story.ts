@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Diagnosis } from '../lambda/model/diagnosis.ts';
 import type { TargetHealth } from '../lambda/model/inventory.ts';
 import type { Report } from '../lambda/model/report.ts';
 import type { LabFault } from './faults/lab-fault.ts';
@@ -35,9 +36,11 @@ export async function* story(lab: Lab, faults: readonly LabFault[]): AsyncGenera
   const report = await lab.check();
   yield { kind: 'diagnosed', report, sinceBreakMs: performance.now() - broken };
 
-  yield { kind: 'waiting', forMs: patience - (performance.now() - broken) };
+  // What is not a target is not checked by anybody: there is nothing to wait for.
+  const checked = resources.filter((resource) => wordsOf(lab).some(({ health }) => health.target.id === resource));
+  if (checked.length > 0) yield { kind: 'waiting', forMs: patience - (performance.now() - broken) };
   const ill = () => wordsOf(lab).filter((word) => word.health.state !== 'healthy');
-  const noticed = () => resources.every((resource) => ill().some((word) => word.health.target.id === resource));
+  const noticed = () => checked.every((resource) => ill().some((word) => word.health.target.id === resource));
   await until(noticed, patience - (performance.now() - broken)).catch(() => {});
   yield { kind: 'noticed', words: ill(), sinceBreakMs: performance.now() - broken };
   const again = await lab.check();
@@ -51,13 +54,19 @@ export async function* story(lab: Lab, faults: readonly LabFault[]): AsyncGenera
 function saysSo(report: Report, faults: readonly LabFault[], resources: readonly string[]): boolean {
   const asked = faults.map((fault) => fault.code);
   return faults.every((fault, index) =>
-    report.endpoints
-      .filter((endpoint) => endpoint.target.id === resources[index])
-      .some(({ diagnosis: { leading, others } }) => {
-        const named = [leading, ...others].some((finding) => finding?.code === fault.code);
-        return named && leading !== null && asked.includes(leading.code);
-      }),
+    diagnosesOf(report, resources[index] ?? '').some(({ leading, others }) => {
+      const named = [leading, ...others].some((finding) => finding?.code === fault.code);
+      return named && leading !== null && asked.includes(leading.code);
+    }),
   );
+}
+
+/** What is said of a target, or of a load balancer or target group as such. */
+function diagnosesOf({ loadBalancers, targetGroups, endpoints }: Report, resource: string): readonly Diagnosis[] {
+  return [
+    ...[...loadBalancers, ...targetGroups].filter(({ arn }) => arn === resource),
+    ...endpoints.filter(({ target }) => target.id === resource),
+  ].map(({ diagnosis }) => diagnosis);
 }
 
 function wordsOf(lab: Lab): Word[] {

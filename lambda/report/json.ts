@@ -36,6 +36,13 @@ const FINDING = shape(
 
 const HOP = shape('kind resource line decision why');
 
+const DIAGNOSIS = shape('symptom since leading others inconclusive lastWell', {
+  symptom: shape('purpose outcome witness'),
+  leading: FINDING,
+  others: FINDING,
+  inconclusive: shape('code missing'),
+});
+
 const ENDPOINT = shape(
   'loadBalancer targetGroup watch target address port purpose elb probes paths diagnosis unjudged id',
   {
@@ -43,12 +50,7 @@ const ENDPOINT = shape(
     elb: shape('state reason settled'),
     probes: shape('vantagePoint zone outcome errno elapsedMs attempts at'),
     paths: shape('vantagePoint zone verdict forward return', { forward: HOP, return: HOP }),
-    diagnosis: shape('symptom since leading others inconclusive lastWell', {
-      symptom: shape('purpose outcome witness'),
-      leading: FINDING,
-      others: FINDING,
-      inconclusive: shape('code missing'),
-    }),
+    diagnosis: DIAGNOSIS,
   },
 );
 
@@ -57,8 +59,11 @@ const REPORT = shape(
   {
     trigger: shape('kind detail'),
     findings: FINDING,
-    loadBalancers: shape('arn name type state leading unjudged', { leading: FINDING }),
-    targetGroups: shape('arn name loadBalancers leading unjudged', { leading: FINDING }),
+    loadBalancers: shape('arn name type state leading unjudged diagnosis', { leading: FINDING, diagnosis: DIAGNOSIS }),
+    targetGroups: shape('arn name loadBalancers leading unjudged diagnosis', {
+      leading: FINDING,
+      diagnosis: DIAGNOSIS,
+    }),
     endpoints: ENDPOINT,
     cost: shape('apiCalls probes elapsedMs'),
     unread: shape('what reason action'),

@@ -142,7 +142,8 @@ function reportedTargetGroups(
       ...{ arn, name, loadBalancers: loadBalancerArns },
       leading: diagnosis.leading ?? leadingOf(mine.get(arn) ?? []),
       diagnosis,
-      unjudged: unreadSentence('targets', inventory.targetHealth[arn]),
+      // No load balancer sends anything to the targets of a group that none uses.
+      unjudged: loadBalancerArns.length === 0 ? null : unreadSentence('targets', inventory.targetHealth[arn]),
     };
   });
 }

@@ -82,9 +82,13 @@ function ofLoadBalancers(inventory: Inventory): readonly Looked[] {
 function ofTargetGroups(inventory: Inventory): readonly Looked[] {
   const groups = listed(inventory.targetGroups);
   const nameOf = (arn: string) => groups.find((one) => one.arn === arn)?.name ?? arn;
+  // Nobody is served by the others, and nothing of them is asked for.
+  const unused = new Set(groups.filter(({ loadBalancerArns }) => loadBalancerArns.length === 0).map(({ arn }) => arn));
+  const used = groups.filter(({ arn }) => !unused.has(arn));
+  const health = Object.entries(inventory.targetHealth).filter(([arn]) => !unused.has(arn));
   return [
-    ...groups.map(({ name, attributes }) => ({ what: `attributes of target group ${name}`, fact: attributes })),
-    ...Object.entries(inventory.targetHealth).map(([arn, fact]) => ({
+    ...used.map(({ name, attributes }) => ({ what: `attributes of target group ${name}`, fact: attributes })),
+    ...health.map(([arn, fact]) => ({
       what: `target health of target group ${nameOf(arn)}`,
       fact,
     })),

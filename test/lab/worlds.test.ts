@@ -4,6 +4,7 @@ import { type Lab, startLab } from '../../lab/lab.ts';
 import { loadFaults } from '../../lab/load-faults.ts';
 import { healthyWorld } from '../../lab/world/healthy-world.ts';
 import type { World } from '../../lab/world/world.ts';
+import type { Diagnosis } from '../../lambda/model/diagnosis.ts';
 import type { Report } from '../../lambda/model/report.ts';
 import { exitStatus } from '../../lambda/report/exit-status.ts';
 import { eventually } from './eventually.ts';
@@ -32,9 +33,10 @@ describe.each(await modesHere())('in %s mode', (mode) => {
 
     await lab.apply(fault.change(HEALTHY));
     const report = await lab.check();
-    const ill = report.endpoints.filter((one) => one.target.id === fault.resourceOf(HEALTHY));
-    expect(ill.flatMap((one) => one.diagnosis.leading?.code ?? [])).toEqual([fault.code]);
-    const causes = ill.filter(({ diagnosis }) => diagnosis.leading?.kind === 'cause');
+    const ill = diagnosesOf(report, fault.resourceOf(HEALTHY));
+    expect(ill.flatMap(({ leading }) => leading?.code ?? [])).toEqual([fault.code]);
+    // Consequences and notes lead only alone, and raise no exit status: what causes them may, at other subjects.
+    const causes = report.findings.filter(({ kind }) => kind === 'cause');
     expect(exitStatus(report) === 2).toBe(causes.length > 0);
     await expect(saidOf(report)).toMatchFileSnapshot(join(import.meta.dirname, 'said', `${fault.code}.txt`));
   });
@@ -79,15 +81,33 @@ async function heal(lab: Lab): Promise<void> {
   await eventually('every target healthy', () => states().every((state) => state === 'healthy'));
 }
 
+/** What is said of a target, or of a load balancer or target group as such. */
+function diagnosesOf({ loadBalancers, targetGroups, endpoints }: Report, resource: string): readonly Diagnosis[] {
+  return [
+    ...[...loadBalancers, ...targetGroups].filter(({ arn }) => arn === resource),
+    ...endpoints.filter(({ target }) => target.id === resource),
+  ].map(({ diagnosis }) => diagnosis);
+}
+
 /** What is said of each target, without ids, addresses and times: `web-b traffic: CODE (certain), CODE (likely)`. */
 function saidOf(report: Report): string {
-  const lines = report.endpoints.map(({ target, purpose, diagnosis: { symptom, leading, others, inconclusive } }) => {
-    const findings = leading === null ? [] : [leading, ...others];
-    const said = findings.map((one) => `${one.code} (${one.certainty}, fix ${one.fix.verified}${zonesOf(one.zones)})`);
-    const open = inconclusive.map((one) => `inconclusive ${one.code}`);
-    return `${target.name ?? 'nobody'} ${purpose}: ${symptom?.outcome ?? 'well'}: ${[...said, ...open].join(', ') || 'nothing'}`;
-  });
-  return `${lines.join('\n')}\n`;
+  const { loadBalancers, targetGroups, endpoints } = report;
+  const resources = [
+    ...loadBalancers.map(({ name, diagnosis }) => ({ what: `load balancer ${name}`, diagnosis })),
+    ...targetGroups.map(({ name, diagnosis }) => ({ what: `target group ${name}`, diagnosis })),
+  ].filter(({ diagnosis: { leading, inconclusive } }) => leading !== null || inconclusive.length > 0);
+  const targets = endpoints.map(({ target, purpose, diagnosis }) => ({
+    what: `${target.name ?? 'nobody'} ${purpose}: ${diagnosis.symptom?.outcome ?? 'well'}`,
+    diagnosis,
+  }));
+  return [...resources, ...targets].map(({ what, diagnosis }) => `${what}: ${wordsOf(diagnosis)}\n`).join('');
+}
+
+function wordsOf({ leading, others, inconclusive }: Diagnosis): string {
+  const findings = leading === null ? [] : [leading, ...others];
+  const said = findings.map((one) => `${one.code} (${one.certainty}, fix ${one.fix.verified}${zonesOf(one.zones)})`);
+  const open = inconclusive.map((one) => `inconclusive ${one.code}`);
+  return [...said, ...open].join(', ') || 'nothing';
 }
 
 function zonesOf(zones: readonly string[] | null): string {

@@ -9,13 +9,13 @@ import type { Block, Piece, Row } from './page.ts';
 import { since } from './since.ts';
 
 /** A finding as a block: what was observed, since when, why, what mends it, and how to see that it is mended. */
-export function findingBlock({ finding, endpoints }: FindingGroup, report: Report): Block {
+export function findingBlock({ finding, endpoints, diagnoses }: FindingGroup, report: Report): Block {
   const rows: readonly Row[] = [
     { label: 'Where', pieces: texts(whereabouts(finding, endpoints, report)) },
-    { label: 'Observed', pieces: [...observed(endpoints, report), ...texts(zonesOf(finding))] },
+    { label: 'Observed', pieces: [...seen(finding, endpoints, report), ...texts(zonesOf(finding))] },
     {
       label: 'Since',
-      pieces: texts([since(finding.since, report.checkedAt, lastWell(endpoints, finding.since)), ...changeOf(finding)]),
+      pieces: texts([since(finding.since, report.checkedAt, lastWell(diagnoses, finding.since)), ...changeOf(finding)]),
     },
     { label: 'Because', pieces: texts(reasonsOf(finding).map(namedGroups(report.securityGroups ?? []))) },
     { label: 'Fix', pieces: fixOf(finding) },
@@ -33,12 +33,27 @@ function texts(sentences: readonly string[]): readonly Piece[] {
   return sentences.filter((text) => text !== '').map((text) => ({ kind: 'text', text }));
 }
 
+/** What was seen at the endpoints; of a load balancer or target group as such, the facts that it rests on. */
+function seen({ facts }: Finding, endpoints: FindingGroup['endpoints'], report: Report): readonly Piece[] {
+  if (endpoints.length > 0) return observed(endpoints, report);
+  return texts(facts.map(({ name, value }) => `- ${name}: ${value}`));
+}
+
 /** The target groups and load balancers that are hit; without endpoints, the thing itself. */
 function whereabouts({ resource }: Finding, endpoints: FindingGroup['endpoints'], report: Report): readonly string[] {
   const groups = endpoints.flatMap(({ targetGroup }) => nameOf(report.targetGroups, targetGroup) ?? []);
   const owners = endpoints.flatMap(({ loadBalancer }) => nameOf(report.loadBalancers, loadBalancer) ?? []);
-  if (groups.length === 0 || owners.length === 0) return [resource];
+  if (groups.length === 0 || owners.length === 0) return [nounOf(resource, report) ?? resource];
   return [`${nouned('target group', once(groups))} of ${nouned('load balancer', once(owners))}`];
+}
+
+function nounOf(resource: string, { loadBalancers, targetGroups }: Report): string | null {
+  const loadBalancer = loadBalancers.find(({ arn }) => arn === resource);
+  if (loadBalancer !== undefined) return `load balancer ${loadBalancer.name}`;
+  const group = targetGroups.find(({ arn }) => arn === resource);
+  if (group === undefined) return null;
+  const owners = group.loadBalancers.map((arn) => nameOf(loadBalancers, arn) ?? arn);
+  return `target group ${group.name}${owners.length === 0 ? '' : ` of ${nouned('load balancer', owners)}`}`;
 }
 
 function nouned(noun: string, names: readonly string[]): string {

@@ -1,10 +1,15 @@
-import type { Finding } from '../../model/diagnosis.ts';
+import type { Diagnosis, Finding } from '../../model/diagnosis.ts';
 import type { Report, ReportedEndpoint } from '../../model/report.ts';
+import { diagnosesOf } from './diagnoses-of.ts';
 
-/** One finding said once: the endpoints that it was found at, and whether it leads at one of them at least. */
+/**
+ * One finding said once: the endpoints that it was found at (none for a load balancer or target group as such), every
+ * diagnosis that names it, and whether it leads in one of them at least.
+ */
 export type FindingGroup = {
   readonly finding: Finding;
   readonly endpoints: readonly ReportedEndpoint[];
+  readonly diagnoses: readonly Diagnosis[];
   readonly leads: boolean;
 };
 
@@ -17,22 +22,32 @@ export function groupFindings(report: Report): readonly FindingGroup[] {
   for (const finding of report.findings) {
     if (!firsts.has(keyOf(finding))) firsts.set(keyOf(finding), finding);
   }
-  const leading = new Set(leadingOf(report).map(keyOf));
+  const endpoints = gathered(report.endpoints, ({ diagnosis }) => diagnosis);
+  const diagnoses = gathered(diagnosesOf(report), (diagnosis) => diagnosis);
   return [...firsts].map(([key, finding]) => ({
     finding,
-    endpoints: report.endpoints.filter(({ diagnosis: { leading: first, others } }) =>
-      [...(first === null ? [] : [first]), ...others].some((one) => keyOf(one) === key),
-    ),
-    leads: leading.has(key),
+    endpoints: endpoints.get(key) ?? [],
+    diagnoses: diagnoses.get(key) ?? [],
+    leads: (diagnoses.get(key) ?? []).some(({ leading }) => leading !== null && keyOf(leading) === key),
   }));
+}
+
+/** Things by the findings that their diagnoses name, each once. */
+function gathered<T>(things: readonly T[], diagnosisOf: (thing: T) => Diagnosis): ReadonlyMap<string, readonly T[]> {
+  const byKey = new Map<string, T[]>();
+  for (const thing of things) {
+    const { leading, others } = diagnosisOf(thing);
+    const keys = new Set([...(leading === null ? [] : [leading]), ...others].map(keyOf));
+    for (const key of keys) {
+      const same = byKey.get(key);
+      if (same === undefined) byKey.set(key, [thing]);
+      else same.push(thing);
+    }
+  }
+  return byKey;
 }
 
 function keyOf({ code, culprit, fix }: Finding): string {
   const { resource, line, value } = culprit;
   return JSON.stringify([code, resource, line, value, fix.summary, fix.commands, fix.verified]);
-}
-
-function leadingOf({ endpoints, targetGroups, loadBalancers }: Report): readonly Finding[] {
-  const all = [...endpoints.map(({ diagnosis }) => diagnosis), ...targetGroups, ...loadBalancers];
-  return all.flatMap(({ leading }) => (leading === null ? [] : [leading]));
 }

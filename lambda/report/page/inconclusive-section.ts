@@ -3,12 +3,16 @@ import { missingLines } from './missing-lines.ts';
 import type { Section } from './page.ts';
 import { stateOf } from './state-of.ts';
 
-/** Faults that could not be excluded at endpoints whose cause is known: a second one may stand behind the first. */
-export function inconclusiveSection({ endpoints }: Report): Section {
+/** Faults that could not be excluded, but for endpoints that show a symptom without a cause: those have their own section. */
+export function inconclusiveSection({ loadBalancers, targetGroups, endpoints }: Report): Section {
   return {
     heading: 'Could not be excluded',
     tone: 'plain',
     blocks: [],
-    lines: missingLines(endpoints.filter((endpoint) => stateOf(endpoint) !== 'unexplained')),
+    lines: missingLines(
+      [...loadBalancers, ...targetGroups, ...endpoints.filter((one) => stateOf(one) !== 'unexplained')].map(
+        ({ diagnosis }) => diagnosis,
+      ),
+    ),
   };
 }

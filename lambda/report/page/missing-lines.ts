@@ -1,9 +1,9 @@
-import type { ReportedEndpoint } from '../../model/report.ts';
+import type { Diagnosis } from '../../model/diagnosis.ts';
 
-/** The faults that could not be judged at these endpoints, each once with what is missing: `code: this; that`. */
-export function missingLines(endpoints: readonly ReportedEndpoint[]): readonly string[] {
+/** The faults that could not be judged, each once with what is missing: `code: this; that`. */
+export function missingLines(diagnoses: readonly Diagnosis[]): readonly string[] {
   const missing = new Map<string, Set<string>>();
-  for (const { code, missing: lacks } of endpoints.flatMap(({ diagnosis }) => diagnosis.inconclusive)) {
+  for (const { code, missing: lacks } of diagnoses.flatMap(({ inconclusive }) => inconclusive)) {
     const known = missing.get(code) ?? new Set<string>();
     for (const lack of lacks) known.add(lack);
     missing.set(code, known);

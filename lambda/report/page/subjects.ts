@@ -37,21 +37,26 @@ function groupEntry(group: TargetGroupEntry, endpoints: readonly ReportedEndpoin
   return {
     ...summary(mine, group, group.unjudged),
     name: group.name,
-    detail: group.unjudged === null ? tally(mine) : SEE_BELOW,
+    detail: detailOf(group, mine),
   };
+}
+
+function detailOf({ unjudged, loadBalancers }: TargetGroupEntry, endpoints: readonly ReportedEndpoint[]): string {
+  if (unjudged !== null) return SEE_BELOW;
+  return loadBalancers.length === 0 ? 'no load balancer uses it' : tally(endpoints);
 }
 
 /** The gravest state of what is below decides. With nothing below there is nothing to call healthy. */
 function summary(
   endpoints: readonly ReportedEndpoint[],
-  { leading }: Pick<TargetGroupEntry, 'leading'>,
+  { diagnosis: { leading, others } }: Pick<TargetGroupEntry, 'diagnosis'>,
   unjudged: string | null,
 ): Pick<Subject, 'state' | 'tone'> {
   const states = endpoints.map(stateOf);
-  if (states.includes('faulty')) return STATES.faulty;
+  const own = leading === null ? [] : [leading, ...others];
+  if (states.includes('faulty') || own.some(isProvenCause)) return STATES.faulty;
   if (states.includes('unexplained')) return STATES.unexplained;
   if (unjudged !== null || states.includes('unjudged')) return STATES.unjudged;
-  if (leading !== null && isProvenCause(leading)) return STATES.faulty;
   if (states.includes('healthy')) return STATES.healthy;
   return endpoints.length === 0 ? { state: 'empty', tone: 'plain' } : STATES.idle;
 }

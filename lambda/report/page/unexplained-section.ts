@@ -27,7 +27,7 @@ function block(arn: string | null, endpoints: readonly ReportedEndpoint[], repor
   const name = report.targetGroups.find((group) => group.arn === arn)?.name ?? arn;
   const moments = endpoints.flatMap(({ diagnosis }) => (diagnosis.since === null ? [] : [diagnosis.since])).sort();
   const first = moments[0];
-  const missing = missingLines(endpoints);
+  const missing = missingLines(endpoints.map(({ diagnosis }) => diagnosis));
   return {
     title: `${name === null ? 'No target group' : `Target group ${name}`}: ${counted(endpoints.length, 'endpoint')} not as it should be`,
     tag: null,
@@ -36,7 +36,21 @@ function block(arn: string | null, endpoints: readonly ReportedEndpoint[], repor
       { label: 'Observed', pieces: observed(endpoints, report) },
       {
         label: 'Since',
-        pieces: first === undefined ? [] : [asText(since(first, report.checkedAt, lastWell(endpoints, first)))],
+        pieces:
+          first === undefined
+            ? []
+            : [
+                asText(
+                  since(
+                    first,
+                    report.checkedAt,
+                    lastWell(
+                      endpoints.map(({ diagnosis }) => diagnosis),
+                      first,
+                    ),
+                  ),
+                ),
+              ],
       },
       { label: 'Missing', pieces: (missing.length === 0 ? [unexplained(endpoints)] : missing).map(asText) },
     ].filter(({ pieces }) => pieces.length > 0),

@@ -8,11 +8,11 @@ export function treeBranches({ loadBalancers }: Tree): readonly Branch[] {
   return loadBalancers.map(balancerBranch);
 }
 
-function balancerBranch({ name, type, scheme, state, unread, listeners }: TreeLoadBalancer): Branch {
+function balancerBranch({ name, type, scheme, state, leading, unread, listeners }: TreeLoadBalancer): Branch {
   const none = listeners.length === 0 ? 'no listener' : null;
   return {
     name: `${name} (${type}, ${scheme}, ${state})`,
-    ...said(unread ?? none),
+    ...said(unread ?? leading ?? none),
     below: listeners.map(listenerBranch),
   };
 }
@@ -32,10 +32,11 @@ function ruleBranch(rule: TreeRule): Branch {
   return { name: ruleWords(rule), state: words, tone, below: groups.map(groupBranch) };
 }
 
-function groupBranch({ name, weight, healthy, registered, unread, targets }: TreeGroup): Branch {
+function groupBranch({ name, weight, healthy, registered, leading, unread, targets }: TreeGroup): Branch {
   const tally = registered === 0 ? 'no target registered' : `${healthy} of ${registered} healthy`;
   const tone = registered > 0 && healthy === registered ? 'good' : 'bad';
-  const state = unread === null ? ({ state: tally, tone } as const) : said(unread);
+  const words = leading === null ? tally : `${tally}: ${leading}`;
+  const state = unread === null ? ({ state: words, tone } as const) : said(unread);
   return { name: `${name} (weight ${weight})`, ...state, below: targets.map(targetBranch) };
 }
 

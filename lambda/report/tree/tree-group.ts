@@ -23,6 +23,7 @@ export function treeGroup(
     targetType: group?.targetType ?? null,
     healthy: targets.filter(({ state }) => state === 'healthy').length,
     registered: targets.length,
+    leading: report.targetGroups.find((one) => one.arn === arn)?.diagnosis.leading?.code ?? null,
     unread: health?.known
       ? null
       : health === undefined

@@ -25,6 +25,7 @@ function treeLoadBalancer(loadBalancer: LoadBalancer, inventory: Inventory, repo
     type,
     scheme,
     state,
+    leading: report.loadBalancers.find((one) => one.arn === arn)?.diagnosis.leading?.code ?? null,
     unread: fact?.known ? null : ((fact && whyUnknown('listeners', fact)) ?? 'listeners were not asked for'),
     listeners: listeners.map((one) => treeListener(one, type, inventory, report)),
   };

@@ -24,6 +24,8 @@ export type TreeGroup = {
   readonly targetType: string | null;
   readonly healthy: number;
   readonly registered: number;
+  /** The code of what leads of the group as such; null where nothing does. */
+  readonly leading: string | null;
   readonly unread: string | null;
   readonly targets: readonly TreeTarget[];
 };
@@ -52,6 +54,8 @@ export type TreeLoadBalancer = {
   readonly type: string;
   readonly scheme: string;
   readonly state: string;
+  /** The code of what leads of the load balancer as such; null where nothing does. */
+  readonly leading: string | null;
   readonly unread: string | null;
   readonly listeners: readonly TreeListener[];
 };

@@ -146,7 +146,6 @@ describe.each(catalogue.map((fault) => ({ code: fault.code, fault })))('$code', 
       : { leading: null, others: [], inconclusive: [{ code, missing }] };
     expect(diagnose(blind, { faults: [fault], verify, memory: null })).toMatchObject(expected);
   });
-  });
 
   it('has a page that is fresh, and a lab world', () => {
     const lab = worlds.find((one) => one.code === code);

@@ -28,7 +28,7 @@ it.each([
     {},
     'No fault found, but no target takes traffic. idle shop-web',
   ],
-  ['a target group of no load balancer', [], { inventory: loose() }, 'empty web (nothing to dial'],
+  ['a target group of no load balancer', [], { inventory: loose() }, 'empty web (no load balancer uses it'],
   [
     'a healthy target beside a drained one',
     [judged(), judged({ word: ['draining', null] })],
@@ -141,12 +141,15 @@ it.each([
 });
 
 it('says which resource it is about where no endpoint shows it', () => {
-  const about = finding({ subject: 'load-balancer', resource: 'arn:of:it' });
   const report = reported([judged()]);
-  const [loadBalancer] = report.loadBalancers.map((one) => ({ ...one, leading: about }));
-  const words = flat({ ...report, findings: [about], loadBalancers: loadBalancer === undefined ? [] : [loadBalancer] });
+  const about = finding({ subject: 'load-balancer', resource: report.loadBalancers[0]?.arn ?? '' });
+  const loadBalancers = report.loadBalancers.map((one) => {
+    return { ...one, leading: about, diagnosis: { ...one.diagnosis, leading: about } };
+  });
+  const words = flat({ ...report, findings: [about], loadBalancers });
   expect(words).toContain('1 fault found. FAULTY shop-web');
-  expect(words).toContain('Where arn:of:it Since');
+  expect(words).toContain('Where load balancer shop-web Observed - path: deny Since');
+  expect(flat({ ...report, findings: [about], loadBalancers: [] })).toContain(`Where ${about.resource} Observed`);
 });
 
 it('names a target group and a load balancer that it does not know by their ARNs', () => {
