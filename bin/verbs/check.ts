@@ -81,7 +81,7 @@ async function checked(names: readonly string[], { from, profile, region }: Opti
   const dialFromHere = probeLocally();
   bar.show('reading configuration and target health');
   try {
-    return await check({
+    const { report } = await check({
       clients: awsClients({ profile, region }),
       names,
       dial:
@@ -96,6 +96,7 @@ async function checked(names: readonly string[], { from, profile, region }: Opti
       trigger: { kind: 'cli', detail: null },
       now: () => new Date(),
     });
+    return report;
   } finally {
     bar.clear();
   }

@@ -22,7 +22,7 @@ export const handler = async (event: unknown): Promise<Report> => {
   const { trigger, loadBalancers } = monitorEvent(event);
   clients ??= awsClients();
   const now = () => new Date();
-  const report = await check({
+  const { report } = await check({
     clients,
     names: loadBalancers ?? settings.loadBalancers,
     dial: invokeProbers({

@@ -4,12 +4,15 @@ import { vantagePointsOf } from '../endpoints/vantage-points-of.ts';
 import type { AwsClients } from '../inventory/aws-clients.ts';
 import { CannotCheck } from '../inventory/cannot-check.ts';
 import { readInventory } from '../inventory/read-inventory.ts';
+import { refreshTargetHealth } from '../inventory/refresh-target-health.ts';
 import type { Endpoint, VantagePoint } from '../model/endpoint.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { Inventory } from '../model/inventory.ts';
 import type { Memory } from '../model/memory.ts';
 import type { Report, Trigger } from '../model/report.ts';
 import type { Dial, DialWork } from '../probe/dial.ts';
+import { isNewlyIll } from './is-newly-ill.ts';
+import { isOutdated } from './is-outdated.ts';
 import { judgeAll } from './judge-all.ts';
 import { type Looked, reportOn } from './report-on.ts';
 import { standLocal } from './stand-local.ts';
@@ -17,7 +20,8 @@ import { standLocal } from './stand-local.ts';
 /**
  * What one check needs. `names` are names or ARNs of load balancers, none for all. `dial` is null where nothing is to be
  * dialled; `local` is the machine to dial from, null for the load balancers' own places; `memory` is what checks before this
- * one saw; `declarations` is what is declared of load balancers, by ARN or name.
+ * one saw; `declarations` is what is declared of load balancers, by ARN or name. With `kept`, an inventory of the same load
+ * balancers, only the targets' health is read.
  */
 export type CheckOptions = {
   readonly clients: AwsClients;
@@ -26,33 +30,39 @@ export type CheckOptions = {
   readonly local: VantagePoint | null;
   readonly memory: Memory | null;
   readonly declarations?: Declarations;
+  readonly kept?: Inventory | null;
   readonly trigger: Trigger;
   readonly now: () => Date;
 };
 
+/** A report, and the inventory that it rests on. */
+export type Checked = { readonly report: Report; readonly inventory: Inventory };
+
 /**
- * The whole way once: reads, dials, judges, reports. Where an answer came back on a path that the configuration
- * denies, the configuration changed in between, and is read once more before anything is blamed. Throws `CannotCheck`
- * where there is nothing to go on.
+ * The whole way once: reads, dials, judges, reports. The configuration is read once more before anything is blamed where an
+ * answer came back on a path that it denies, or where it was kept and somebody is newly ill. Throws `CannotCheck` where there
+ * is nothing to go on.
  */
-export async function check(options: CheckOptions): Promise<Report> {
-  const { clients, names, dial, local, memory, declarations = {}, trigger, now } = options;
+export async function check(options: CheckOptions): Promise<Checked> {
+  const { clients, names, dial, local, memory, declarations = {}, kept = null, trigger, now } = options;
   const begun = now();
   const before = { ...clients.calls };
   const read = () => readInventory(clients, { names, now });
-  const inventory = await read();
+  const held = kept === null ? null : await stillGood(clients, kept);
+  const inventory = held ?? (await read());
   const work = dial === null ? [] : workOf(inventory, local);
   const results = dial === null ? null : await dial(work);
   const at = now().toISOString();
 
-  const look = (held: Inventory): Looked => ({
-    inventory: held,
-    evidence: judgeAll(held, { results, local, memory, declarations, at }),
+  const look = (ground: Inventory): Looked => ({
+    inventory: ground,
+    evidence: judgeAll(ground, { results, local, memory, declarations, at }),
   });
   const first = look(inventory);
-  const looked = first.evidence.some(isContradicted) ? await lookAgain(read, look, first) : first;
+  const doubtful = first.evidence.some((one) => isContradicted(one) || (held !== null && isNewlyIll(one, memory)));
+  const looked = doubtful ? await lookAgain(read, look, first) : first;
 
-  return reportOn(looked, {
+  const report = reportOn(looked, {
     ...{ memory, declarations },
     vantagePoints: work.map(({ vantagePoint }) => vantagePoint),
     trigger,
@@ -63,6 +73,13 @@ export async function check(options: CheckOptions): Promise<Report> {
       elapsedMs: now().getTime() - begun.getTime(),
     },
   });
+  return { report, inventory: looked.inventory };
+}
+
+/** The kept inventory with the health of now; null where it no longer serves. */
+async function stillGood(clients: AwsClients, kept: Inventory): Promise<Inventory | null> {
+  const refreshed = await refreshTargetHealth(clients, kept);
+  return isOutdated(kept, refreshed) ? null : refreshed;
 }
 
 function placesOf(inventory: Inventory): readonly VantagePoint[] {

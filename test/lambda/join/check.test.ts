@@ -4,6 +4,7 @@ import { healthyWorld } from '../../../lab/world/healthy-world.ts';
 import { awsClients } from '../../../lambda/inventory/aws-clients.ts';
 import { type CheckOptions, check } from '../../../lambda/join/check.ts';
 import type { Outcome } from '../../../lambda/model/probe-result.ts';
+import type { Report } from '../../../lambda/model/report.ts';
 import type { Dial, DialWork } from '../../../lambda/probe/dial.ts';
 import { memoryOf } from '../../../lambda/report/memory-of.ts';
 import { type ShopOptions, startShop } from '../../bin/shop.ts';
@@ -36,12 +37,13 @@ async function shopCheck(outcome: Outcome, options: ShopOptions = {}) {
       })),
     );
   };
-  const run = (changes: Partial<CheckOptions> = {}) =>
+  const whole = (changes: Partial<CheckOptions> = {}) =>
     check({
       ...{ clients, names: ['shop-web'], dial, local: null, memory: null },
       ...{ trigger: { kind: 'cli', detail: null }, now: () => new Date(AT), ...changes },
     });
-  return { shop, asked, dial, run };
+  const run = async (changes: Partial<CheckOptions> = {}) => (await whole(changes)).report;
+  return { shop, asked, dial, run, whole };
 }
 
 describe('where it dials from', () => {
@@ -105,7 +107,8 @@ describe('reads the configuration', () => {
       },
     });
     expect(report.cost.apiCalls[READ]).toBe(2);
-    expect(new Set(report.findings.map(({ code }) => code))).toEqual(new Set(['target-port-closed']));
+    const causes = report.findings.filter(({ kind }) => kind === 'cause');
+    expect(new Set(causes.map(({ code }) => code))).toEqual(new Set(['target-port-closed']));
     expect(report.endpoints.flatMap(({ paths }) => paths).every(({ verdict }) => verdict === 'allow')).toBe(true);
   });
 
@@ -141,6 +144,45 @@ it('remembers since when', async () => {
   const second = await run({ memory: memoryOf(first, null), now: () => new Date('2026-03-01T02:20:00.000Z') });
   expect(second.checkedAt).toBe('2026-03-01T02:20:00.000Z');
   expect(new Set(second.findings.map(({ since }) => since))).toEqual(new Set([AT]));
+});
+
+describe('with a kept configuration', () => {
+  const calls = ({ cost }: Report) => Object.keys(cost.apiCalls);
+  const HEALTH = 'elasticloadbalancing:DescribeTargetHealth';
+
+  it('asks for the health of targets alone, while all is well', async () => {
+    const { whole } = await shopCheck('connected');
+    const first = await whole();
+    const { report } = await whole({ kept: first.inventory, memory: memoryOf(first.report, null) });
+    expect(calls(report)).toEqual([HEALTH]);
+    expect(report.findings).toEqual(first.report.findings);
+    expect(report.configurationReadAt).toBe(first.report.configurationReadAt);
+  });
+
+  it('reads all of it again before it blames anybody for something new, and not for what stood before', async () => {
+    const { shop, whole, dial } = await shopCheck('timed-out');
+    const well = await whole({ dial: null });
+    shop.apply(broken);
+    const second = await whole({ kept: well.inventory, memory: memoryOf(well.report, null), dial });
+    expect(calls(second.report).length).toBeGreaterThan(1);
+    expect(second.report.findings.map(({ code }) => code)).toContain('target-security-group-blocks-load-balancer');
+    const third = await whole({ kept: second.inventory, memory: memoryOf(second.report, null), dial });
+    expect(calls(third.report)).toEqual([HEALTH]);
+    expect(third.report.findings.map(({ code }) => code)).toEqual(second.report.findings.map(({ code }) => code));
+  });
+
+  it('reads all of it again where a target is new, and where a group cannot be asked for', async () => {
+    const { shop, whole } = await shopCheck('connected');
+    const first = await whole();
+    const [arn = ''] = Object.keys(first.inventory.targetHealth);
+    const registrations = { ...healthy.registrations, [arn]: healthy.registrations[arn]?.slice(1) ?? [] };
+    shop.apply({ ...healthy, registrations });
+    const second = await whole({ kept: first.inventory });
+    expect(second.report.endpoints.length).toBe(first.report.endpoints.length - 1);
+    expect(calls(second.report).length).toBeGreaterThan(1);
+    shop.apply({ ...healthy, forbidden: [HEALTH] });
+    expect(calls((await whole({ kept: second.inventory })).report).length).toBeGreaterThan(1);
+  });
 });
 
 it('stops where the load balancers cannot be read', async () => {
