@@ -19,12 +19,16 @@ export type Prober = {
 /** Where probers are and how they are asked. Times in milliseconds; unset ones are the prober's own defaults. */
 export type InvokeProbersOptions = {
   /** A `LambdaClient`, or what answers like one. */
-  readonly client: { send(command: InvokeCommand): Promise<InvokeOutput> };
+  readonly client: {
+    send(command: InvokeCommand, options?: { readonly abortSignal?: AbortSignal }): Promise<InvokeOutput>;
+  };
   readonly probers: readonly Prober[];
   /** Invocations at the same time; 5 by default, as a new account has room for 10 (AWS Lambda Developer Guide, "Lambda quotas"). */
   readonly concurrency?: number;
   readonly deadlineMs?: number;
   readonly dwellMs?: number;
+  /** When the caller's own time is up: what has not been answered by then is `inconclusive`, with errno `OutOfTime`. */
+  readonly finishBy?: Date;
   readonly now: () => Date;
   /** Called with `lambda:Invoke` for every call made. */
   readonly count?: (operation: string) => void;
@@ -99,18 +103,36 @@ function isSameSet(some: readonly string[], others: readonly string[]): boolean 
 async function ask(
   prober: Prober | undefined,
   { vantagePoint, endpoints }: DialWork,
-  { client, deadlineMs, dwellMs, count }: InvokeProbersOptions,
+  options: InvokeProbersOptions,
 ): Promise<ProberReply> {
   if (endpoints.length === 0) return noReply(null, 'no endpoint was left to dial');
   if (prober === undefined) return noReply(null, noProberText(vantagePoint));
   const requests = endpoints.map(({ id, address, port }) => ({ id, address: address ?? '', port }));
-  const event: ProberEvent = { endpoints: requests, deadlineMs, dwellMs };
+  const event: ProberEvent = { endpoints: requests, deadlineMs: options.deadlineMs, dwellMs: options.dwellMs };
+  const leftMs = leftOf(options);
+  if (leftMs !== null && leftMs <= 0) return OUT_OF_TIME;
+  return invoke(prober, event, leftMs, options);
+}
+
+/** Milliseconds until the caller's own time is up; null where it has no end. */
+function leftOf({ finishBy, now }: InvokeProbersOptions): number | null {
+  return finishBy === undefined ? null : finishBy.getTime() - now().getTime();
+}
+
+async function invoke(
+  { functionName }: Prober,
+  event: ProberEvent,
+  leftMs: number | null,
+  { client, count }: InvokeProbersOptions,
+): Promise<ProberReply> {
+  const abortSignal = leftMs === null ? undefined : AbortSignal.timeout(leftMs);
   count?.('lambda:Invoke');
   try {
     const Payload = new TextEncoder().encode(JSON.stringify(event));
-    const command = new InvokeCommand({ FunctionName: prober.functionName, Payload });
-    return readProberAnswer(await client.send(command), prober.functionName);
+    const command = new InvokeCommand({ FunctionName: functionName, Payload });
+    return readProberAnswer(await client.send(command, { abortSignal }), functionName);
   } catch (error) {
+    if (abortSignal?.aborted) return OUT_OF_TIME;
     return error instanceof Error ? noReply(error.name, error.message) : noReply(null, String(error));
   }
 }
@@ -119,6 +141,9 @@ function noProberText({ subnetId, securityGroups }: VantagePoint): string {
   const groups = securityGroups.length === 0 ? 'no security groups' : `security groups ${securityGroups.join(', ')}`;
   return `no prober stands in ${subnetId ?? 'no subnet'} with ${groups}`;
 }
+
+/** The check is due again before this place could answer. */
+const OUT_OF_TIME = noReply('OutOfTime', 'the time of this check was up before the prober answered');
 
 function noReply(errno: string | null, detail: string): ProberReply {
   return { probes: new Map(), missing: { errno, detail } };

@@ -170,6 +170,27 @@ describe('what hinders a prober makes its endpoints inconclusive', () => {
     expect(results[1]?.detail).toBe('ec2:DescribeInstances was refused');
   });
 
+  describe('when the time of the check is up', () => {
+    const outOfTime = { outcome: 'inconclusive', errno: 'OutOfTime', attempts: 0 };
+
+    it('what was not begun is not begun any more', async () => {
+      const { client, calls } = lambda(answerAll);
+      const dial = invokeProbers({ client, probers: [proberA], finishBy: now(), now });
+      expect(await dial([{ vantagePoint: vantagePoint(), endpoints: [endpoint('web')] }])).toMatchObject([outOfTime]);
+      expect(calls).toEqual([]);
+    });
+
+    it('what is under way is given up', async () => {
+      const send = (_: InvokeCommand, options: { abortSignal?: AbortSignal } = {}) =>
+        new Promise<InvokeOutput>((_resolve, reject) => {
+          options.abortSignal?.addEventListener('abort', () => reject(named('AbortError')));
+        });
+      const finishBy = new Date(now().getTime() + 20);
+      const dial = invokeProbers({ client: { send }, probers: [proberA], finishBy, now });
+      expect(await dial([{ vantagePoint: vantagePoint(), endpoints: [endpoint('web')] }])).toMatchObject([outOfTime]);
+    });
+  });
+
   it('one prober that fails hinders no other', async () => {
     const probers = [proberA, { functionName: 'prober-b', subnetId: 'subnet-b', securityGroups: [] }];
     const { client } = lambda((call) => {
