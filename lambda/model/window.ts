@@ -1,15 +1,11 @@
-/** A load balancer that is looked at more closely since a deploy or a change of configuration. Times are ISO 8601. */
+/** The window in which a load balancer is followed after deploys and changes of its configuration. Times are ISO 8601. */
 export type FollowWindow = {
-  /** Its ARN. */
-  readonly loadBalancer: string;
-  /** When the first of the events that are followed happened, its id, and what it says. */
+  /** When the first of its events happened. */
   readonly openedAt: string;
+  /** When the latest of them happened, what it was, and its id. */
+  readonly latestAt: string;
+  readonly reason: string;
   readonly eventId: string;
-  readonly because: string;
-  /** When the last of them happened. */
-  readonly lastEventAt: string;
-  /** Seconds that the slowest target group takes to call a target healthy: interval × healthy threshold. */
-  readonly leastSeconds: number;
 };
 
 /** What one check saw of a load balancer, as far as following it needs it. */

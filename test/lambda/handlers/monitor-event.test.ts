@@ -6,7 +6,7 @@ const schedule = { kind: 'schedule', detail: null };
 it.each([
   ['nothing', undefined, { trigger: schedule, loadBalancers: null }],
   ['an empty event', {}, { trigger: schedule, loadBalancers: null }],
-  ['fields of EventBridge', { source: 'aws.events', detail: {} }, { trigger: schedule, loadBalancers: null }],
+  ['fields that it does not know', { loadBalancers: null, more: 1 }, { trigger: schedule, loadBalancers: null }],
   ['a trigger', { trigger: { kind: 'lab' } }, { trigger: { kind: 'lab', detail: null }, loadBalancers: null }],
   [
     'a trigger in detail',

@@ -2,11 +2,13 @@ import { expect, it } from 'vitest';
 import { monitorSettings } from '../../../lambda/handlers/monitor-settings.ts';
 
 const prober = { functionName: 'prober-a', subnetId: 'subnet-a', securityGroups: ['sg-1'] };
+const declared = { 'shop-web': { ports: [443], clients: ['203.0.113.0/24', '2001:db8::/32'] } };
 const whole = { ORIGIN_DOCTOR_PROBERS: JSON.stringify([prober]), ORIGIN_DOCTOR_LOAD_BALANCERS: '["shop-web"]' };
 
 it.each([
   ['all of it', { ORIGIN_DOCTOR_DEADLINE_MS: '700' }, { deadlineMs: 700 }],
   ['without a deadline', {}, { deadlineMs: null }],
+  ['what is declared', { ORIGIN_DOCTOR_DECLARED: JSON.stringify(declared) }, { declarations: declared }],
   ['all load balancers', { ORIGIN_DOCTOR_LOAD_BALANCERS: '[]' }, { loadBalancers: [] }],
   [
     'an identity of its own',
@@ -15,7 +17,7 @@ it.each([
   ],
   ['no probers', { ORIGIN_DOCTOR_PROBERS: '[]' }, { probers: [] }],
 ])('%s', (_, changes, expected) => {
-  const settings = { probers: [prober], loadBalancers: ['shop-web'], deadlineMs: null };
+  const settings = { probers: [prober], loadBalancers: ['shop-web'], declarations: {}, deadlineMs: null };
   expect(monitorSettings({ ...whole, ...changes })).toEqual({ ...settings, ...expected });
 });
 
@@ -37,6 +39,16 @@ it.each([
     'another identity',
     { ORIGIN_DOCTOR_PROBERS: JSON.stringify([{ ...prober, identity: 'mine' }]) },
     /^ORIGIN_DOCTOR_PROBERS: 0: identity: .*own/,
+  ],
+  [
+    'clients that are no range',
+    { ORIGIN_DOCTOR_DECLARED: '{"shop-web":{"ports":[443],"clients":["office"]}}' },
+    'ORIGIN_DOCTOR_DECLARED: shop-web: clients: 0: a range of addresses is needed, as 10.0.0.0/16',
+  ],
+  [
+    'a port that is none',
+    { ORIGIN_DOCTOR_DECLARED: '{"shop-web":{"ports":[0],"clients":[]}}' },
+    /^ORIGIN_DOCTOR_DECLARED: shop-web: ports: 0: /,
   ],
   ['an empty name', { ORIGIN_DOCTOR_LOAD_BALANCERS: '["a",""]' }, /^ORIGIN_DOCTOR_LOAD_BALANCERS: 1: /],
   [

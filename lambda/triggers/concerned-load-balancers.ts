@@ -1,0 +1,114 @@
+import { parseAddress } from '../model/address.ts';
+import type { Inventory, LoadBalancer } from '../model/inventory.ts';
+import type { ChangeTrigger, DeployTrigger, MonitorTrigger } from './monitor-trigger.ts';
+import { type Footing, resourcesOf } from './resources-of.ts';
+
+/** Whom a trigger concerns, as ARNs in the inventory's order, and why, as a clause. Empty: nobody, and nothing need be asked. */
+export type Concerned = { readonly loadBalancers: readonly string[]; readonly why: string };
+
+type Placed = { readonly loadBalancer: LoadBalancer; readonly footing: Footing };
+
+/**
+ * Which of the inventory's load balancers (those that are watched) a trigger concerns, by the inventory alone: no call of
+ * AWS is needed to find that it concerns none. What an event names is looked for among all that a load balancer rests on
+ * (`resourcesOf`). Where that decides nothing:
+ *
+ * - A launched instance is in no inventory yet: it concerns those that have a footing in its subnet.
+ * - CodeDeploy deployments, ECS services, CloudFormation stacks and pipelines name nothing that an inventory holds: their
+ *   end concerns all, their begin and steps none. Each instance and registration has events of its own meanwhile.
+ * - An association (`aclassoc-…`, `rtbassoc-…`) names a subnet in a way that no inventory holds, and a call may name
+ *   nothing at all: these concern all.
+ * - While something was not read, no load balancer can be said to be unconcerned.
+ */
+export function concernedLoadBalancers(trigger: MonitorTrigger, inventory: Inventory): Concerned {
+  const everybody = inventory.loadBalancers.map(({ arn }) => arn);
+  switch (trigger.kind) {
+    case 'schedule':
+      return { loadBalancers: everybody, why: 'the schedule checks all' };
+    case 'direct':
+      return named(trigger.loadBalancers, inventory.loadBalancers);
+    case 'deploy':
+    case 'change':
+      return byFooting(trigger, inventory, everybody);
+    default:
+      return { loadBalancers: [], why: trigger.why };
+  }
+}
+
+/** A name that the inventory does not hold stays as it is: the check says of it that it is not there. */
+function named(asked: readonly string[] | null, watched: readonly LoadBalancer[]): Concerned {
+  if (asked === null) return { loadBalancers: watched.map(({ arn }) => arn), why: 'all were asked for' };
+  const arns = asked.map((name) => watched.find((one) => one.arn === name || one.name === name)?.arn ?? name);
+  return { loadBalancers: [...new Set(arns)], why: 'they were asked for' };
+}
+
+function byFooting(
+  trigger: DeployTrigger | ChangeTrigger,
+  inventory: Inventory,
+  everybody: readonly string[],
+): Concerned {
+  const vague = whyAll(trigger);
+  if (vague !== null) return { loadBalancers: everybody, why: vague };
+  const placed = inventory.loadBalancers.map((loadBalancer) => ({
+    loadBalancer,
+    footing: resourcesOf(loadBalancer, inventory),
+  }));
+  const exact = restingOn(trigger.resources, placed);
+  if (exact !== null) return exact;
+  const near = trigger.kind === 'deploy' ? restingOn(trigger.near, placed) : null;
+  if (near !== null) return near;
+  return unseen(trigger, placed) ?? { loadBalancers: [], why: `no load balancer rests on ${list(trigger.resources)}` };
+}
+
+/** Why it may concern any of them; null where what it names can be looked for. */
+function whyAll(trigger: DeployTrigger | ChangeTrigger): string | null {
+  const { resources } = trigger;
+  if (trigger.kind === 'deploy') {
+    const vague = trigger.phase === 'ended' && !resources.some(isHeld);
+    return vague ? `${trigger.source} does not say what it deployed to` : null;
+  }
+  if (resources.length === 0) return `${trigger.event} names no resource`;
+  const association = resources.find((id) => /^(aclassoc|rtbassoc|eni-attach)-/.test(id));
+  return association === undefined
+    ? null
+    : `${association} names a subnet or interface that the inventory does not tell`;
+}
+
+/** Whether an inventory holds such things at all. */
+function isHeld(id: string): boolean {
+  return id.startsWith('i-') || id.includes(':elasticloadbalancing:') || parseAddress(id) !== null;
+}
+
+function restingOn(resources: readonly string[], placed: readonly Placed[]): Concerned | null {
+  const keys = resources.flatMap((id) => [id, ...loadBalancerIn(id)]);
+  const direct = placed.filter(({ footing }) => keys.some((key) => footing.ids.has(key)));
+  if (direct.length === 0) return null;
+  // One that is registered as another's target carries that one's traffic too.
+  const arns = direct.map(({ loadBalancer }) => loadBalancer.arn);
+  const all = placed.filter(({ footing }) => arns.some((arn) => footing.ids.has(arn)));
+  const met = resources.filter((id) =>
+    placed.some(({ footing }) => [id, ...loadBalancerIn(id)].some((key) => footing.ids.has(key))),
+  );
+  return { loadBalancers: all.map(({ loadBalancer }) => loadBalancer.arn), why: `they rest on ${list(met)}` };
+}
+
+/** The ARN of a listener or rule holds that of its load balancer, so that one that was made a moment ago is placed too. */
+function loadBalancerIn(arn: string): readonly string[] {
+  const found = /^(arn:.+:)listener(?:-rule)?\/((?:app|net|gwy)\/[^/]+\/[^/]+)/.exec(arn);
+  return found === null ? [] : [`${found[1]}loadbalancer/${found[2]}`];
+}
+
+/** Load balancers of which not all was read; null where it does not matter, or there are none. */
+function unseen(trigger: DeployTrigger | ChangeTrigger, placed: readonly Placed[]): Concerned | null {
+  // A deploy that names nothing we could know, and is not at its end, concerns nobody however much was read.
+  if (trigger.kind === 'deploy' && !trigger.resources.some(isHeld)) return null;
+  const unclear = placed.filter(({ footing }) => footing.unread.length > 0);
+  if (unclear.length === 0) return null;
+  const kinds = list([...new Set(unclear.flatMap(({ footing }) => footing.unread))]);
+  return { loadBalancers: unclear.map(({ loadBalancer }) => loadBalancer.arn), why: `${kinds} were not read` };
+}
+
+function list(ids: readonly string[]): string {
+  const more = ids.length - 4;
+  return `${ids.slice(0, 4).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}

@@ -1,0 +1,132 @@
+import { expect, it } from 'vitest';
+import { unknown } from '../../../lambda/model/fact.ts';
+import type { Inventory } from '../../../lambda/model/inventory.ts';
+import { concernedLoadBalancers } from '../../../lambda/triggers/concerned-load-balancers.ts';
+import type { ChangeTrigger, DeployTrigger, MonitorTrigger } from '../../../lambda/triggers/monitor-trigger.ts';
+import { arns, EDGE, LONE, SHOP, threeBalancers } from './three-balancers.ts';
+
+const ALL = [SHOP, EDGE, LONE];
+/** What concerns the Application Load Balancer concerns the Network Load Balancer in front of it. */
+const BOTH = [SHOP, EDGE];
+
+it.each<[string, readonly string[], readonly string[]]>([
+  ['the load balancer itself', [SHOP], BOTH],
+  ['the one in front alone', [EDGE], [EDGE]],
+  ['its security group', ['sg-lb'], BOTH],
+  ["a target's security group", ['sg-app'], BOTH],
+  ['a rule of it', ['sgr-app-in'], BOTH],
+  ['a group that nobody here wears', ['sg-idle', 'sgr-idle-in'], []],
+  ['a listener', [arns.listener], BOTH],
+  ['a listener made a moment ago', [arns.newListener], [LONE]],
+  ['a listener rule', [arns.rule], BOTH],
+  ['a rule of a listener not read yet', [arns.newRule], BOTH],
+  ['a target group', [arns.web], BOTH],
+  ['a target group that only a rule forwards to', [arns.weighed], BOTH],
+  ['a target group of nobody', [`${arns.web}9`], []],
+  ['a registered instance', ['i-app'], BOTH],
+  ['the instance behind a registered address', ['i-lone'], [LONE]],
+  ['an instance that is no target', ['i-idle'], []],
+  ['a registered address', ['10.0.1.6'], BOTH],
+  ['an address of nobody', ['10.9.9.9'], []],
+  ['an interface of a node', ['eni-node'], BOTH],
+  ['an interface found by a registered address', ['eni-sibling'], BOTH],
+  ['an interface found by an IPv6 address in another spelling', ['eni-six', 'sg-six'], [LONE]],
+  ["a node's subnet", ['subnet-edge-a'], [EDGE]],
+  ['the ACL of its subnets', ['acl-shop'], BOTH],
+  ['the default ACL, where no other is', ['acl-default'], [LONE]],
+  ['an ACL of other subnets', ['acl-idle'], []],
+  ['the route table of its subnets', ['rtb-shop'], BOTH],
+  ['the main table, where no other is', ['rtb-main'], [LONE]],
+  ['what a route leads to', ['nat-lone'], [LONE]],
+  ['a peering that a route leads to', ['pcx-shop'], BOTH],
+  ['a prefix list that a route has', ['pl-routes'], BOTH],
+  ['a prefix list that a rule has', ['pl-clients'], [LONE]],
+  ['a prefix list of others', ['pl-idle'], []],
+  ["the VPC's attachment to a transit gateway", ['tgw-attach-1'], ALL],
+  ['two things of two', ['sg-lone', 'sg-edge'], [EDGE, LONE]],
+  ['nothing by name', [], ALL],
+  ['an association, which says nothing of the subnet', ['acl-idle', 'aclassoc-1'], ALL],
+  ['an association of a route table', ['rtbassoc-1'], ALL],
+])('a change of %s', (_, resources, expected) => {
+  expect(concernedLoadBalancers(change(resources), threeBalancers()).loadBalancers).toEqual(expected);
+});
+
+it.each<[string, Partial<DeployTrigger>, readonly string[]]>([
+  ['of an instance that is a target', { resources: ['d-1', 'i-app'] }, BOTH],
+  ['of an instance that is none', { resources: ['d-1', 'i-idle'], phase: 'ended' }, []],
+  ['that begins and does not say where', { resources: ['d-1'], phase: 'begun' }, []],
+  ['in between that does not say where', { resources: ['d-1'], phase: 'changed' }, []],
+  ['that ended and does not say where', { resources: ['d-1'], phase: 'ended' }, ALL],
+  [
+    'of a service that names its target group',
+    { resources: ['arn:aws:ecs:x', arns.addresses], phase: 'ended' },
+    [LONE],
+  ],
+  [
+    'of a service with the target group of others',
+    { resources: ['arn:aws:ecs:x', `${arns.web}9`], phase: 'ended' },
+    [],
+  ],
+  ['that launched beside targets', { resources: ['i-new'], near: ['subnet-app-a'] }, BOTH],
+  ['that launched elsewhere', { resources: ['i-new'], near: ['subnet-idle-a'] }, []],
+  ['that launched what is registered already', { resources: ['i-lone'], near: ['subnet-app-a'] }, [LONE]],
+])('a deploy %s', (_, more, expected) => {
+  expect(concernedLoadBalancers(deploy(more), threeBalancers()).loadBalancers).toEqual(expected);
+});
+
+const refusal = unknown('forbidden', 'access was denied');
+
+it.each<[string, MonitorTrigger, Partial<Inventory>, readonly string[], string]>([
+  ['not read, and nothing found', change(['acl-idle']), { networkAcls: refusal }, ALL, 'network ACLs were not read'],
+  [
+    'not read of one',
+    change(['sg-idle']),
+    { listeners: { [SHOP]: { known: true, value: [] }, [EDGE]: { known: true, value: [] } } },
+    [LONE],
+    'listeners were not read',
+  ],
+  ['not read, but found elsewhere', change(['sg-edge']), { networkAcls: refusal }, [EDGE], 'they rest on sg-edge'],
+  [
+    'not read, and a deploy that names nothing',
+    deploy({}),
+    { networkAcls: refusal },
+    [],
+    'no load balancer rests on d-1',
+  ],
+  [
+    'not read of the interfaces',
+    deploy({ resources: ['i-new'] }),
+    { networkInterfaces: refusal },
+    ALL,
+    'network interfaces were not read',
+  ],
+  ['without load balancers', change(['sg-lb']), { loadBalancers: [] }, [], 'no load balancer rests on sg-lb'],
+])('an inventory %s', (_, trigger, changes, loadBalancers, why) => {
+  expect(concernedLoadBalancers(trigger, threeBalancers(changes))).toEqual({ loadBalancers, why });
+});
+
+it.each<[string, MonitorTrigger, readonly string[], string]>([
+  ['the schedule', { kind: 'schedule', detail: null }, ALL, 'the schedule checks all'],
+  ['a question for all', direct(null), ALL, 'all were asked for'],
+  ['a question by name and by ARN', direct(['lone', LONE, SHOP]), [LONE, SHOP], 'they were asked for'],
+  ['a question for what is not there', direct(['gone']), ['gone'], 'they were asked for'],
+  ['what was ignored', { kind: 'ignored', id: '1', why: 'it only reads' }, [], 'it only reads'],
+  ['what was refused', { kind: 'refused', why: 'account: other' }, [], 'account: other'],
+  ['a deploy that says nothing', deploy({ phase: 'ended' }), ALL, 'CodeDeploy does not say what it deployed to'],
+  ['many resources', change(['a', 'b', 'c', 'd', 'e', 'f']), [], 'no load balancer rests on a, b, c, d and 2 more'],
+])('%s', (_, trigger, loadBalancers, why) => {
+  expect(concernedLoadBalancers(trigger, threeBalancers())).toEqual({ loadBalancers, why });
+});
+
+function change(resources: readonly string[]): ChangeTrigger {
+  return { kind: 'change', id: '1', at: '', event: 'ModifyIt', who: 'alice', resources, summary: '' };
+}
+
+function deploy(more: Partial<DeployTrigger>): DeployTrigger {
+  const nothing = { phase: 'changed', resources: ['d-1'], near: [] } as const;
+  return { kind: 'deploy', id: '1', at: '', source: 'CodeDeploy', summary: '', ...nothing, ...more };
+}
+
+function direct(loadBalancers: readonly string[] | null): MonitorTrigger {
+  return { kind: 'direct', asked: { kind: 'cli', detail: null }, loadBalancers };
+}

@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest';
+import { type EventPattern, watchedEvents } from '../../../lambda/contract.ts';
+import { readTrigger } from '../../../lambda/triggers/read-trigger.ts';
+import { type Sample, sample, sampleNames } from './sample.ts';
+
+/** These the rules do not let through, each for a reason. */
+const NOT_WATCHED = ['scheduled-rule', 'scheduler', 'call-revoke-ingress-denied', 'call-describe-rules'];
+
+it.each(Object.entries(watchedEvents))('%s: the pattern fits in a rule, and a sample passes it', (_, pattern) => {
+  const { source, detailType, detail } = pattern;
+  expect(JSON.stringify({ source, 'detail-type': detailType, detail }).length).toBeLessThanOrEqual(2048);
+  const passing = sampleNames.map(sample).filter((event) => passes(pattern, event));
+  expect(passing).not.toHaveLength(0);
+  const kinds = passing.map((event) => event['detail-type']);
+  expect(detailType.filter((type) => !kinds.includes(type))).toEqual([]);
+});
+
+it.each(sampleNames)('%s passes one rule, or none where it is of no use', (name) => {
+  const rules = Object.values(watchedEvents).filter((pattern) => passes(pattern, sample(name)));
+  expect(rules).toHaveLength(NOT_WATCHED.includes(name) ? 0 : 1);
+});
+
+it('reads every event that its rules let through', () => {
+  const nowhere = { accountId: null, region: null };
+  const kinds = sampleNames
+    .filter((name) => !NOT_WATCHED.includes(name))
+    .map((name) => readTrigger(sample(name), nowhere).kind);
+  expect([...new Set(kinds)].toSorted()).toEqual(['change', 'deploy']);
+});
+
+it('names each call once, and only of the service that it is of', () => {
+  const names = Object.values(watchedEvents).flatMap(({ detail }) => detail?.['eventName'] ?? []);
+  expect(names).toHaveLength(new Set(names).size);
+});
+
+/** What of EventBridge's matching our patterns use: lists of values, nested fields, `exists: false`. */
+function passes({ source, detailType, detail = {} }: EventPattern, event: Sample): boolean {
+  return source.includes(event.source) && detailType.includes(event['detail-type']) && matches(detail, event.detail);
+}
+
+function matches(pattern: object, value: unknown): boolean {
+  return Object.entries(pattern).every(([field, wanted]) => {
+    const found: unknown = Reflect.get(Object(value), field);
+    if (!Array.isArray(wanted)) return matches(wanted, found);
+    return wanted.some((one) => (typeof one === 'object' ? found === undefined : one === found));
+  });
+}
