@@ -26,6 +26,21 @@ export const monitorEnvironment = {
   alarmPrefix: 'ORIGIN_DOCTOR_ALARM_PREFIX',
 } as const;
 
+/** What the gate is told beside what the monitor is (`monitorEnvironment`); all of it optional. */
+export const gateEnvironment = {
+  /** Checks in a row that must be good; 3 by default. */
+  stable: 'ORIGIN_DOCTOR_GATE_STABLE',
+  /** For how long it waits for them; 600 by default. */
+  timeoutSeconds: 'ORIGIN_DOCTOR_GATE_TIMEOUT_SECONDS',
+  /** JSON: names or ARNs of target groups to look at even while no load balancer uses them, as of blue and green. */
+  targetGroups: 'ORIGIN_DOCTOR_GATE_TARGET_GROUPS',
+  /** `true` where it may register targets again. */
+  readmit: 'ORIGIN_DOCTOR_GATE_READMIT',
+} as const;
+
+/** Where the project's pages stand: alarms, messages and the dashboard link to them. */
+export const documentation = 'https://github.com/origin-doctor/origin-doctor/blob/main/docs';
+
 /** The event that tells of a change of state (EventBridge `source` and `detail-type`). */
 export const changedEvent = { source: 'origin-doctor', detailType: 'Origin Diagnosis Changed' } as const;
 
@@ -244,8 +259,8 @@ export const writeActions = {
 
 /** What the gate may do beside what the monitor reads, invokes and keeps in the table. */
 export const gateActions = {
-  /** On CodeDeploy's deployment groups. */
-  status: ['codedeploy:PutLifecycleEventHookExecutionStatus'],
+  /** On CodeDeploy's deployment groups: to answer, and to learn when a deployment began. */
+  status: ['codedeploy:PutLifecycleEventHookExecutionStatus', 'codedeploy:GetDeployment'],
   /** Itself, to go on where one invocation's 15 minutes do not suffice. */
   goOn: ['lambda:InvokeFunction'],
   /** On target groups, and only where the deployment allows it. */

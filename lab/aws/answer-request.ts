@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { AwsEndpointSources } from './aws-endpoint-sources.ts';
 import { AwsError } from './aws-error.ts';
-import type { MetricStore } from './metric-store.ts';
+import type { CloudWatch } from './cloudwatch/open-cloudwatch.ts';
+import type { TableStore } from './dynamodb/table-store.ts';
 import type { WireAnswer } from './protocols/protocol.ts';
 import { refuseUnsigned } from './refuse-unsigned.ts';
 import { route } from './route.ts';
@@ -11,7 +12,8 @@ import type { WireRequest } from './wire-request.ts';
 /** What stays of an endpoint between requests. */
 type EndpointState = {
   readonly sources: AwsEndpointSources;
-  readonly metrics: MetricStore;
+  readonly cloudWatch: CloudWatch;
+  readonly tables: TableStore;
   readonly count: (action: string) => void;
 };
 
@@ -19,10 +21,10 @@ type EndpointState = {
 export async function answerRequest(request: WireRequest, state: EndpointState): Promise<WireAnswer> {
   const call = route(request);
   const context = { operation: call.operation, version: call.service?.version ?? '', requestId: randomUUID() };
-  const { sources, metrics, count } = state;
+  const { sources, cloudWatch, tables, count } = state;
   try {
     refuseUnsigned(request.headers.authorization, call);
-    const output = await runCall(call, { world: sources.world(), sources, metrics }, count);
+    const output = await runCall(call, { world: sources.world(), sources, cloudWatch, tables }, count);
     return call.protocol.answer(output, context);
   } catch (error) {
     return call.protocol.refuse(error instanceof AwsError ? error : internalFailure(error), context);

@@ -1,5 +1,8 @@
 import type { TargetHealth } from '../../lambda/model/inventory.ts';
 import type { World } from '../world/world.ts';
+import type { AccountFacts } from './account-facts.ts';
+import type { CloudWatchClock } from './cloudwatch/cloudwatch-clock.ts';
+import type { TableDefinition } from './dynamodb/table-definition.ts';
 import type { InvokeOutcome } from './invoke-outcome.ts';
 import type { ReceivedMessage } from './received-message.ts';
 
@@ -12,6 +15,12 @@ export type AwsEndpointSources = {
   /** Makes the world this one, its packets too, before it resolves. Absent where the world cannot be changed. */
   readonly change?: (next: World) => Promise<void>;
   readonly invoke: (functionName: string, payload: unknown) => Promise<InvokeOutcome>;
-  /** Told of every notification, event and metric that was accepted. */
+  /** What the account holds beside the world: tags, trails, stacks, functions. Without it, nothing. */
+  readonly account?: () => AccountFacts;
+  /** The tables of DynamoDB, empty at the start. Without them there is none. */
+  readonly tables?: readonly TableDefinition[];
+  /** CloudWatch's time; without it, the machine's, and alarms whose minutes last a minute. */
+  readonly clock?: CloudWatchClock;
+  /** Told of every notification, event and metric that was accepted, and of alarms that change. */
   readonly received?: (message: ReceivedMessage) => void;
 };

@@ -2,7 +2,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { answerRequest } from './answer-request.ts';
 import type { AwsEndpointSources } from './aws-endpoint-sources.ts';
-import type { MetricStore } from './metric-store.ts';
+import { type CloudWatch, openCloudWatch } from './cloudwatch/open-cloudwatch.ts';
+import { openTables } from './dynamodb/open-tables.ts';
 import { readRequest } from './read-request.ts';
 
 /** A running endpoint. */
@@ -14,6 +15,8 @@ export type AwsEndpoint = {
   readonly handle: (request: IncomingMessage, response: ServerResponse) => void;
   /** How often each IAM action (`ec2:DescribeSubnets`) was called, refused calls too. */
   readonly calls: () => Record<string, number>;
+  /** Takes in what functions write, and looks at alarms when told to. */
+  readonly cloudWatch: CloudWatch;
   readonly close: () => Promise<void>;
 };
 
@@ -26,11 +29,13 @@ export async function startAwsEndpoint(
   listen: { readonly host?: string; readonly port?: number } = {},
 ): Promise<AwsEndpoint> {
   const counts = new Map<string, number>();
-  const metrics: MetricStore = new Map();
+  const clock = sources.clock ?? { now: Date.now, scale: 1 };
+  const cloudWatch = openCloudWatch(clock, (message) => sources.received?.(message));
+  const tables = openTables(sources.tables ?? []);
   const count = (action: string) => void counts.set(action, (counts.get(action) ?? 0) + 1);
   const handle = (request: IncomingMessage, response: ServerResponse) =>
     void readRequest(request)
-      .then((read) => answerRequest(read, { sources, metrics, count }))
+      .then((read) => answerRequest(read, { sources, cloudWatch, tables, count }))
       .then(({ status, headers, body }) => response.writeHead(status, headers).end(body))
       .catch((error: unknown) => response.destroy(error instanceof Error ? error : undefined));
   const server = createServer(handle);
@@ -40,6 +45,7 @@ export async function startAwsEndpoint(
     server,
     handle,
     calls: () => Object.fromEntries(counts),
+    cloudWatch,
     close: () => closed(server),
   };
 }

@@ -1,14 +1,16 @@
 import type { World } from '../world/world.ts';
 import type { AwsEndpointSources } from './aws-endpoint-sources.ts';
+import type { CloudWatch } from './cloudwatch/open-cloudwatch.ts';
 import type { Input } from './codecs/input.ts';
 import type { TreeObject } from './codecs/tree.ts';
-import type { MetricStore } from './metric-store.ts';
+import type { TableStore } from './dynamodb/table-store.ts';
 
 /** What an operation answers from: the world as it is at this request, and what was put before. */
 export type OperationContext = {
   readonly world: World;
   readonly sources: AwsEndpointSources;
-  readonly metrics: MetricStore;
+  readonly cloudWatch: CloudWatch;
+  readonly tables: TableStore;
 };
 
 /** One API operation. `action` is its IAM action; `resource` the ARN that a refusal names, where AWS names one. */

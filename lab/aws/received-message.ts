@@ -1,3 +1,5 @@
+import type { AlarmState } from './cloudwatch/stored-alarm.ts';
+
 /** What was sent out through the endpoint, as received. Times are ISO 8601, or null where the sender gave none. */
 export type ReceivedMessage =
   | {
@@ -23,4 +25,14 @@ export type ReceivedMessage =
       /** The single value; null where statistics or a list of values were put. */
       readonly value: number | null;
       readonly unit: string | null;
+    }
+  | {
+      readonly kind: 'alarm';
+      readonly name: string;
+      readonly before: AlarmState;
+      readonly state: AlarmState;
+      readonly reason: string;
+      /** ARNs of the actions that were carried out; none where a suppressor holds them back, until it lets go. */
+      readonly actions: readonly string[];
+      readonly time: string;
     };

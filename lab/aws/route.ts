@@ -27,18 +27,22 @@ function byTarget({ headers, body }: WireRequest): Call | null {
   };
 }
 
-/** Lambda API Reference, Invoke. */
-const INVOKE = /^\/2015-03-31\/functions\/([^/]+)\/invocations$/;
+/** Lambda API Reference: Invoke, GetFunctionConfiguration, GetAccountSettings. */
+const LAMBDA = [
+  { operation: 'Invoke', method: 'POST', path: /^\/2015-03-31\/functions\/([^/]+)\/invocations$/ },
+  { operation: 'GetFunctionConfiguration', method: 'GET', path: /^\/2015-03-31\/functions\/([^/]+)\/configuration$/ },
+  { operation: 'GetAccountSettings', method: 'GET', path: /^\/2016-08-19\/account-settings\/?$/ },
+];
 
 function byPath({ method, url, headers, body }: WireRequest): Call | null {
-  if (!url.pathname.startsWith('/2015-03-31/')) return null;
-  const name = method === 'POST' ? INVOKE.exec(url.pathname)?.[1] : undefined;
+  if (!/^\/201[56]-\d\d-\d\d\//.test(url.pathname)) return null;
+  const asked = LAMBDA.find((one) => one.method === method && one.path.test(url.pathname));
   return {
     protocol: restJson,
     service: lambda,
-    operation: name === undefined ? `${method} ${url.pathname}` : 'Invoke',
+    operation: asked?.operation ?? `${method} ${url.pathname}`,
     input: () => ({
-      FunctionName: decodeURIComponent(name ?? ''),
+      FunctionName: decodeURIComponent(asked?.path.exec(url.pathname)?.[1] ?? ''),
       Qualifier: url.searchParams.get('Qualifier'),
       InvocationType: headers['x-amz-invocation-type'],
       Payload: body.toString(),

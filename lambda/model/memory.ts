@@ -1,6 +1,9 @@
 /** A finding as remembered: enough to say since when it stands. */
 export type RememberedFinding = { readonly code: string; readonly resource: string; readonly since: string };
 
+/** A fault that was told of: `culprit` is equal for all subjects that are ill by the same one. */
+export type ToldFault = { readonly code: string; readonly culprit: string; readonly since: string };
+
 /** What was last seen of one subject. Times are ISO 8601. */
 export type RememberedSubject = {
   /** When it was looked at. */
@@ -12,6 +15,8 @@ export type RememberedSubject = {
   /** When it was last seen well; null where it never was. */
   readonly lastWell: string | null;
   readonly findings: readonly RememberedFinding[];
+  /** The fault that was last told of, until it is seen to be gone; null or absent where there is none. */
+  readonly told?: ToldFault | null;
 };
 
 /**

@@ -1,3 +1,4 @@
+import { createListener } from '../elbv2/create-listener.ts';
 import { deregisterTargets } from '../elbv2/deregister-targets.ts';
 import { describeListeners } from '../elbv2/describe-listeners.ts';
 import { describeLoadBalancerAttributes } from '../elbv2/describe-load-balancer-attributes.ts';
@@ -7,7 +8,11 @@ import { describeTags } from '../elbv2/describe-tags.ts';
 import { describeTargetGroupAttributes } from '../elbv2/describe-target-group-attributes.ts';
 import { describeTargetGroups } from '../elbv2/describe-target-groups.ts';
 import { describeTargetHealth } from '../elbv2/describe-target-health.ts';
+import { modifyListener } from '../elbv2/modify-listener.ts';
+import { modifyRule } from '../elbv2/modify-rule.ts';
+import { modifyTargetGroupAttributes } from '../elbv2/modify-target-group-attributes.ts';
 import { registerTargets } from '../elbv2/register-targets.ts';
+import { setSubnets } from '../elbv2/set-subnets.ts';
 import type { Service } from '../operation.ts';
 
 /** Elastic Load Balancing v2. */
@@ -16,6 +21,7 @@ export const elasticLoadBalancing: Service = {
   version: '2015-12-01',
   target: null,
   operations: {
+    CreateListener: createListener,
     DeregisterTargets: deregisterTargets,
     DescribeListeners: describeListeners,
     DescribeLoadBalancerAttributes: describeLoadBalancerAttributes,
@@ -25,6 +31,10 @@ export const elasticLoadBalancing: Service = {
     DescribeTargetGroupAttributes: describeTargetGroupAttributes,
     DescribeTargetGroups: describeTargetGroups,
     DescribeTargetHealth: describeTargetHealth,
+    ModifyListener: modifyListener,
+    ModifyRule: modifyRule,
+    ModifyTargetGroupAttributes: modifyTargetGroupAttributes,
     RegisterTargets: registerTargets,
+    SetSubnets: setSubnets,
   },
 };

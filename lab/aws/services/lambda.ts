@@ -1,3 +1,5 @@
+import { getAccountSettings } from '../lambda/get-account-settings.ts';
+import { getFunctionConfiguration } from '../lambda/get-function-configuration.ts';
 import { invoke } from '../lambda/invoke.ts';
 import type { Service } from '../operation.ts';
 
@@ -6,5 +8,9 @@ export const lambda: Service = {
   signingName: 'lambda',
   version: null,
   target: null,
-  operations: { Invoke: invoke },
+  operations: {
+    GetAccountSettings: getAccountSettings,
+    GetFunctionConfiguration: getFunctionConfiguration,
+    Invoke: invoke,
+  },
 };

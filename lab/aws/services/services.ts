@@ -1,5 +1,8 @@
 import type { Service } from '../operation.ts';
+import { cloudformation } from './cloudformation.ts';
+import { cloudtrail } from './cloudtrail.ts';
 import { cloudwatch } from './cloudwatch.ts';
+import { dynamodb } from './dynamodb.ts';
 import { ec2 } from './ec2.ts';
 import { ecs } from './ecs.ts';
 import { elasticLoadBalancing } from './elastic-load-balancing.ts';
@@ -9,4 +12,16 @@ import { sns } from './sns.ts';
 import { sts } from './sts.ts';
 
 /** Every service that the endpoint knows. */
-export const services: readonly Service[] = [cloudwatch, ec2, ecs, elasticLoadBalancing, eventbridge, lambda, sns, sts];
+export const services: readonly Service[] = [
+  cloudformation,
+  cloudtrail,
+  cloudwatch,
+  dynamodb,
+  ec2,
+  ecs,
+  elasticLoadBalancing,
+  eventbridge,
+  lambda,
+  sns,
+  sts,
+];

@@ -1,4 +1,4 @@
-import { DescribeAlarmsCommand, ListMetricsCommand, PutMetricDataCommand } from '@aws-sdk/client-cloudwatch';
+import { ListMetricsCommand, PutMetricDataCommand } from '@aws-sdk/client-cloudwatch';
 import { DescribeServicesCommand, ListClustersCommand } from '@aws-sdk/client-ecs';
 import { PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { PublishCommand } from '@aws-sdk/client-sns';
@@ -181,12 +181,6 @@ describe('CloudWatch', () => {
     await expect(cloudwatch.send(new ListMetricsCommand({ NextToken: 'garbage' }))).rejects.toThrow(
       'Invalid nextToken',
     );
-  });
-
-  it('has no alarms', async () => {
-    const { cloudwatch } = await smallEndpoint();
-    const answer = await cloudwatch.send(new DescribeAlarmsCommand({}));
-    expect(answer).toMatchObject({ MetricAlarms: [], CompositeAlarms: [] });
   });
 });
 

@@ -8,7 +8,7 @@ const ACCOUNT = '111122223333';
 
 /** A world with one of each: two VPCs' worth of nouns, two load balancers, three target groups. */
 export function smallWorld(changes: Partial<World> = {}): World {
-  const hosts = { draining: {}, hosts: [], probers: [], forbidden: [], unenforced: [] };
+  const hosts = { draining: {}, declared: {}, hosts: [], probers: [], forbidden: [], unenforced: [] };
   return { ...network(), ...smallSurroundings(ACCOUNT), ...smallBalancing(), ...hosts, ...changes };
 }
 

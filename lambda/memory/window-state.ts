@@ -1,0 +1,17 @@
+import * as z from 'zod';
+
+const OPEN = z.object({
+  openedAt: z.iso.datetime(),
+  latestAt: z.iso.datetime(),
+  reason: z.string(),
+  eventId: z.string(),
+});
+
+/** How a window is kept: since when and by what it is open, and up to when it was closed. */
+export const windowState = z.object({ open: OPEN.nullable(), closedAt: z.iso.datetime().nullable() });
+
+/** Times are ISO 8601, in UTC with milliseconds. `reason` and `eventId` are those of the latest event. */
+export type WindowState = z.infer<typeof windowState>;
+
+/** A window that is open. */
+export type OpenWindow = z.infer<typeof OPEN>;

@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { closeWindow } from '../../../lambda/memory/close-window.ts';
+import { openWindow } from '../../../lambda/memory/open-window.ts';
+import { openWindows } from '../../../lambda/memory/open-windows.ts';
+import type { WindowState } from '../../../lambda/memory/window-state.ts';
+import { withClose } from '../../../lambda/memory/with-close.ts';
+import { withEvent } from '../../../lambda/memory/with-event.ts';
+import { keptTable } from './kept-table.ts';
+
+const at = (seconds: number) => new Date(Date.parse('2026-01-10T12:00:00Z') + seconds * 1000).toISOString();
+
+/** Opens at a time, or closes at one: `+5`, `-5`. */
+type Step = `${'+' | '-'}${number}`;
+
+describe('the window of a load balancer', () => {
+  it.each<[string, readonly Step[], readonly [number, number] | null]>([
+    ['never opened', [], null],
+    ['opened', ['+5'], [5, 5]],
+    ['opened twice by one event', ['+5', '+5'], [5, 5]],
+    ['extended', ['+5', '+9'], [5, 9]],
+    ['not shortened by a late event', ['+5', '+9', '+7'], [5, 9]],
+    ['begun by a reordered event', ['+9', '+5'], [5, 9]],
+    ['closed', ['+5', '-6'], null],
+    ['closed at the time of its event', ['+5', '-5'], null],
+    ['not reopened by an event that the close knew', ['+5', '-9', '+7'], null],
+    ['opened anew', ['+5', '-6', '+7'], [7, 7]],
+    ['kept open by an event later than the close', ['+5', '+9', '-7'], [9, 9]],
+    ['not closed by an older close', ['+5', '-6', '+9', '-8', '-7'], [9, 9]],
+    ['closed before it is opened', ['-6', '+5'], null],
+    ['closed late, with an event after it', ['-6', '+7', '+5'], [7, 7]],
+    ['whole after the close', ['+7', '+9', '-6'], [7, 9]],
+  ])('%s: %j', async (_what, steps, expected) => {
+    const { table } = await keptTable();
+    for (const step of steps) {
+      const time = at(Number(step.slice(1)));
+      if (step.startsWith('-')) await closeWindow(table, 'alb', time);
+      else await openWindow(table, 'alb', { reason: `deploy ${step}`, at: time, eventId: `event ${step}` });
+    }
+    const { windows, problems } = await openWindows(table, ['alb', 'nlb']);
+    expect(problems).toEqual([]);
+    if (expected === null) expect(windows).toEqual({});
+    else {
+      const [openedAt, latest] = expected;
+      const event = { reason: `deploy +${latest}`, eventId: `event +${latest}` };
+      expect(windows).toEqual({ alb: { openedAt: at(openedAt), latestAt: at(latest), ...event } });
+    }
+  });
+
+  it('is opened by many events at once', async () => {
+    const { table } = await keptTable();
+    const times = [4, 1, 3, 6, 2, 5];
+    await Promise.all(
+      times.map((time) => openWindow(table, 'alb', { reason: 'deploy', at: at(time), eventId: `${time}` })),
+    );
+    expect((await openWindows(table, ['alb'])).windows['alb']).toMatchObject({ openedAt: at(1), latestAt: at(6) });
+  });
+
+  it('ends by itself after two days', async () => {
+    const { table, passSeconds } = await keptTable();
+    await openWindow(table, 'alb', { reason: 'deploy', at: at(0), eventId: 'one' });
+    passSeconds(2 * 86_400);
+    expect(await openWindows(table, ['alb'])).toEqual({ windows: {}, problems: [] });
+  });
+
+  it('that cannot be read is closed, says so, and can be opened', async () => {
+    const { table, spoil } = await keptTable();
+    const row = { pk: { S: 'window#alb' }, sk: { S: 'window' }, expiresAt: { N: '4000000000' } };
+    await spoil({ ...row, state: { S: '{"open":{}}' } });
+    const { windows, problems } = await openWindows(table, ['alb']);
+    expect(windows).toEqual({});
+    expect(problems).toEqual([
+      expect.stringContaining('the row window#alb / window cannot be read at open.openedAt: '),
+    ]);
+    await openWindow(table, 'alb', { reason: 'deploy', at: at(0), eventId: 'one' });
+    expect(Object.keys((await openWindows(table, ['alb'])).windows)).toEqual(['alb']);
+  });
+});
+
+describe('events and closes in any order, doubled', () => {
+  const steps = fc.array(fc.record({ opens: fc.boolean(), time: fc.integer({ min: 0, max: 20 }) }), { maxLength: 8 });
+
+  it('end in the same openness and the same latest event', () => {
+    fc.assert(
+      fc.property(
+        steps.chain((some) =>
+          fc.tuple(fc.constant(some), fc.shuffledSubarray([...some, ...some], { minLength: some.length * 2 })),
+        ),
+        ([some, shuffled]) => {
+          const [one, other] = [windowAfter(some), windowAfter(shuffled)];
+          expect(other?.closedAt).toEqual(one?.closedAt);
+          expect(other?.open?.latestAt).toEqual(one?.open?.latestAt);
+          expect(other?.open?.reason).toEqual(one?.open?.reason);
+        },
+      ),
+    );
+  });
+
+  it('leave an open window after its close, begun no later than its latest event', () => {
+    fc.assert(
+      fc.property(steps, (some) => {
+        const state = windowAfter(some);
+        if (state === null || state.open === null) return;
+        expect(state.open.openedAt <= state.open.latestAt).toBe(true);
+        expect(state.closedAt === null || state.open.openedAt > state.closedAt).toBe(true);
+      }),
+    );
+  });
+
+  function windowAfter(some: readonly { readonly opens: boolean; readonly time: number }[]): WindowState | null {
+    return some.reduce<WindowState | null>((state, { opens, time }) => {
+      if (!opens) return withClose(state, at(time));
+      return withEvent(state, { reason: `deploy ${time}`, at: at(time), eventId: `event ${time}` });
+    }, null);
+  }
+});
