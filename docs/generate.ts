@@ -3,42 +3,47 @@ import { loadFaults } from '../lab/load-faults.ts';
 import { catalogue } from '../lambda/diagnosis/catalogue.ts';
 import { faultIndex } from '../lambda/diagnosis/fault-index.ts';
 import { faultPage } from '../lambda/diagnosis/fault-page.ts';
+import { metricsPage } from '../lambda/report/metrics/metrics-page.ts';
 
-const FOLDER = new URL('./faults/', import.meta.url);
+const DOCS = new URL('./', import.meta.url);
+/** All that stands in this folder is generated. */
+const FAULTS = 'faults/';
 
 const wanted = await pages();
-const stale = [...wanted].filter(([name, text]) => textOf(name) !== text).map(([name]) => name);
-const strange = namesIn(FOLDER).filter((name) => !wanted.has(name));
+const stale = [...wanted].filter(([path, text]) => textOf(path) !== text).map(([path]) => path);
+const strange = pathsIn(FAULTS).filter((path) => !wanted.has(path));
 
 if (process.argv.includes('--check')) check();
 else write();
 
-/** Every page by its file name: one per fault, and the index. */
+/** Every page by its path from here: one per fault, their index, and the metrics. */
 async function pages(): Promise<ReadonlyMap<string, string>> {
   const worlds = new Map((await loadFaults()).map(({ code, breaks }) => [code, breaks]));
-  const byName = catalogue.map((fault): [string, string] => [
-    `${fault.code}.md`,
+  const byPath = catalogue.map((fault): [string, string] => [
+    `${FAULTS}${fault.code}.md`,
     faultPage(fault, worlds.get(fault.code) ?? null),
   ]);
-  return new Map([...byName, ['README.md', faultIndex(catalogue)]]);
+  return new Map([...byPath, [`${FAULTS}README.md`, faultIndex(catalogue)], ['metrics.md', metricsPage()]]);
 }
 
-function namesIn(folder: URL): readonly string[] {
-  return existsSync(folder) ? readdirSync(folder) : [];
+function pathsIn(folder: string): readonly string[] {
+  const url = new URL(folder, DOCS);
+  return existsSync(url) ? readdirSync(url).map((name) => `${folder}${name}`) : [];
 }
 
-function textOf(name: string): string | null {
-  return namesIn(FOLDER).includes(name) ? readFileSync(new URL(name, FOLDER), 'utf8') : null;
+function textOf(path: string): string | null {
+  const url = new URL(path, DOCS);
+  return existsSync(url) ? readFileSync(url, 'utf8') : null;
 }
 
 function check(): void {
-  for (const name of stale) console.error(`docs/faults/${name} is stale; run npm run docs`);
-  for (const name of strange) console.error(`docs/faults/${name} is the page of no fault; run npm run docs`);
+  for (const path of stale) console.error(`docs/${path} is stale; run npm run docs`);
+  for (const path of strange) console.error(`docs/${path} is the page of no fault; run npm run docs`);
   if (stale.length + strange.length > 0) process.exitCode = 1;
 }
 
 function write(): void {
-  mkdirSync(FOLDER, { recursive: true });
-  for (const name of strange) rmSync(new URL(name, FOLDER));
-  for (const [name, text] of wanted) writeFileSync(new URL(name, FOLDER), text);
+  mkdirSync(new URL(FAULTS, DOCS), { recursive: true });
+  for (const path of strange) rmSync(new URL(path, DOCS));
+  for (const [path, text] of wanted) writeFileSync(new URL(path, DOCS), text);
 }

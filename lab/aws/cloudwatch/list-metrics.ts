@@ -3,8 +3,8 @@ import type { Input } from '../codecs/input.ts';
 import { pageOf } from '../codecs/page-of.ts';
 import { textOf } from '../codecs/text-of.ts';
 import type { TreeObject } from '../codecs/tree.ts';
-import type { StoredMetric } from '../metric-store.ts';
 import type { Operation } from '../operation.ts';
+import type { StoredMetric } from './cloudwatch-store.ts';
 import { dimensionsOf } from './dimensions-of.ts';
 
 /** CloudWatch API Reference, ListMetrics: "Up to 500 results are returned for any one call." */
@@ -13,8 +13,9 @@ const PAGE = 500;
 /** `ListMetrics`: what was put, by namespace, name, and dimensions that it must have. */
 export const listMetrics: Operation = {
   action: 'cloudwatch:ListMetrics',
-  run: (input, { metrics }) => {
-    const matching = [...metrics.values()].filter((metric) => matches(metric, input));
+  run: (input, { cloudWatch: { store } }) => {
+    const all = [...store.metrics.values()].map(({ metric }) => metric);
+    const matching = all.filter((metric) => matches(metric, input));
     const page = pageOf(matching, 'ListMetrics', PAGE, textOf(input, 'NextToken'));
     if (page === null) throw new AwsError('InvalidParameterValue', 'Invalid nextToken');
     return { Metrics: page.items.map(treeOf), NextToken: page.next };

@@ -2,9 +2,11 @@ import { AwsError } from '../aws-error.ts';
 import type { Input } from '../codecs/input.ts';
 import { listOf } from '../codecs/list-of.ts';
 import { textOf } from '../codecs/text-of.ts';
-import type { StoredMetric } from '../metric-store.ts';
 import type { Operation } from '../operation.ts';
+import type { StoredMetric } from './cloudwatch-store.ts';
 import { dimensionsOf } from './dimensions-of.ts';
+import { storePoints } from './store-points.ts';
+import { valuesOf } from './values-of.ts';
 
 /** CloudWatch API Reference, PutMetricData: at most 1,000 metrics in one call, 30 dimensions each. */
 const MOST_METRICS = 1000;
@@ -13,7 +15,7 @@ const MOST_DIMENSIONS = 30;
 /** `PutMetricData`. All of a call is taken, or nothing. */
 export const putMetricData: Operation = {
   action: 'cloudwatch:PutMetricData',
-  run: (input, { metrics, sources }) => {
+  run: (input, { cloudWatch: { store, clock }, sources }) => {
     const namespace = namespaceOf(input);
     const data = listOf(input, 'MetricData');
     if (data.length === 0) throw missing('MetricData');
@@ -22,7 +24,7 @@ export const putMetricData: Operation = {
     }
     const put = data.map((datum) => ({ datum, metric: metricOf(namespace, datum) }));
     for (const { datum, metric } of put) {
-      metrics.set(JSON.stringify(metric), metric);
+      storePoints(store, metric, valuesOf(datum, clock.now()));
       sources.received?.({ kind: 'metric', ...metric, value: singleValue(datum), unit: textOf(datum, 'Unit') ?? null });
     }
     return {};

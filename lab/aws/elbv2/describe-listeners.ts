@@ -4,17 +4,17 @@ import { AwsError } from '../aws-error.ts';
 import type { Input } from '../codecs/input.ts';
 import { textOf } from '../codecs/text-of.ts';
 import { textsOf } from '../codecs/texts-of.ts';
-import type { TreeObject } from '../codecs/tree.ts';
 import type { Operation } from '../operation.ts';
 import { absences } from './absences.ts';
-import { actionList } from './action-list.ts';
 import { chosenBy } from './chosen-by.ts';
+import { listenerTree } from './listener-tree.ts';
 import { pageAnswer } from './page-answer.ts';
 
 /** `DescribeListeners`: those of one load balancer, or by ARN. */
 export const describeListeners: Operation = {
   action: 'elasticloadbalancing:DescribeListeners',
-  run: (input, { world }) => pageAnswer('DescribeListeners', 'Listeners', chosen(input, world).map(treeOf), input),
+  run: (input, { world }) =>
+    pageAnswer('DescribeListeners', 'Listeners', chosen(input, world).map(listenerTree), input),
 };
 
 function chosen(input: Input, world: World): readonly Listener[] {
@@ -26,14 +26,4 @@ function chosen(input: Input, world: World): readonly Listener[] {
   if (loadBalancerArn === undefined) return chosenBy(world.listeners, arns, ({ arn }) => arn, absences.listener);
   chosenBy(world.loadBalancers, [loadBalancerArn], ({ arn }) => arn, absences.loadBalancer);
   return world.listeners.filter((listener) => listener.loadBalancerArn === loadBalancerArn);
-}
-
-function treeOf(listener: Listener): TreeObject {
-  return {
-    ListenerArn: listener.arn,
-    LoadBalancerArn: listener.loadBalancerArn,
-    Protocol: listener.protocol,
-    Port: listener.port,
-    DefaultActions: actionList(listener.defaultActions),
-  };
 }

@@ -4,19 +4,17 @@ import { AwsError } from '../aws-error.ts';
 import type { Input } from '../codecs/input.ts';
 import { textOf } from '../codecs/text-of.ts';
 import { textsOf } from '../codecs/texts-of.ts';
-import type { TreeObject } from '../codecs/tree.ts';
 import type { Operation } from '../operation.ts';
 import { absences } from './absences.ts';
-import { actionList } from './action-list.ts';
 import { chosenBy } from './chosen-by.ts';
-import { conditionList } from './condition-list.ts';
 import { pageAnswer } from './page-answer.ts';
+import { ruleTree } from './rule-tree.ts';
 import { rulesOf } from './rules-of.ts';
 
 /** `DescribeRules`: those of one listener in order of priority, or by ARN. */
 export const describeRules: Operation = {
   action: 'elasticloadbalancing:DescribeRules',
-  run: (input, { world }) => pageAnswer('DescribeRules', 'Rules', chosen(input, world).map(treeOf), input),
+  run: (input, { world }) => pageAnswer('DescribeRules', 'Rules', chosen(input, world).map(ruleTree), input),
 };
 
 function chosen(input: Input, world: World): readonly Rule[] {
@@ -28,14 +26,4 @@ function chosen(input: Input, world: World): readonly Rule[] {
   if (listenerArn === undefined) return chosenBy(rulesOf(world), arns, ({ arn }) => arn, absences.rule);
   chosenBy(world.listeners, [listenerArn], ({ arn }) => arn, absences.listener);
   return rulesOf(world).filter((rule) => rule.listenerArn === listenerArn);
-}
-
-function treeOf(rule: Rule): TreeObject {
-  return {
-    RuleArn: rule.arn,
-    Priority: rule.priority,
-    IsDefault: rule.priority === 'default',
-    Conditions: conditionList(rule.conditions),
-    Actions: actionList(rule.actions),
-  };
 }

@@ -1,6 +1,7 @@
 import type { World } from '../../world/world.ts';
 import { AwsError } from '../aws-error.ts';
 import { textsOf } from '../codecs/texts-of.ts';
+import type { TreeObject } from '../codecs/tree.ts';
 import type { Operation } from '../operation.ts';
 import { absences } from './absences.ts';
 import { chosenBy } from './chosen-by.ts';
@@ -9,19 +10,24 @@ import { rulesOf } from './rules-of.ts';
 /** API Reference: at most 20 resources in one call. */
 const MOST = 20;
 
-/** `DescribeTags`: the world's load balancers, listeners, rules and target groups have none. */
+/** `DescribeTags` of load balancers, listeners, rules and target groups. */
 export const describeTags: Operation = {
   action: 'elasticloadbalancing:DescribeTags',
-  run: (input, { world }) => {
+  run: (input, { world, sources }) => {
     const arns = textsOf(input, 'ResourceArns');
     if (arns.length === 0 || arns.length > MOST) {
       const message = `Between 1 and ${MOST} resource ARNs must be specified, but ${arns.length} were specified`;
       throw new AwsError('ValidationError', message);
     }
     for (const arn of arns) refuseUnknown(arn, world);
-    return { TagDescriptions: arns.map((arn) => ({ ResourceArn: arn, Tags: [] })) };
+    const tags = sources.account?.().tags ?? {};
+    return { TagDescriptions: arns.map((arn) => ({ ResourceArn: arn, Tags: tagsIn(tags[arn] ?? {}) })) };
   },
 };
+
+function tagsIn(tags: Readonly<Record<string, string>>): readonly TreeObject[] {
+  return Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
+}
 
 function refuseUnknown(arn: string, world: World): void {
   const known = {

@@ -36,6 +36,8 @@ function chosen(input: Input, world: World): readonly TargetGroup[] {
 }
 
 function treeOf({ healthCheck, ...group }: TargetGroup): TreeObject {
+  // A function is invoked: AWS tells of no protocol and port of its checks either.
+  const dialled = group.targetType !== 'lambda';
   return {
     TargetGroupArn: group.arn,
     TargetGroupName: group.name,
@@ -46,8 +48,8 @@ function treeOf({ healthCheck, ...group }: TargetGroup): TreeObject {
     IpAddressType: group.ipAddressType,
     LoadBalancerArns: group.loadBalancerArns,
     HealthCheckEnabled: healthCheck.enabled,
-    HealthCheckProtocol: healthCheck.protocol,
-    HealthCheckPort: healthCheck.port,
+    HealthCheckProtocol: dialled ? healthCheck.protocol : undefined,
+    HealthCheckPort: dialled ? healthCheck.port : undefined,
     HealthCheckPath: healthCheck.path,
     HealthCheckIntervalSeconds: healthCheck.intervalSeconds,
     HealthCheckTimeoutSeconds: healthCheck.timeoutSeconds,

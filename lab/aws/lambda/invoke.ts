@@ -1,10 +1,11 @@
-import type { World } from '../../world/world.ts';
 import { AwsError } from '../aws-error.ts';
 import type { Input } from '../codecs/input.ts';
 import { textOf } from '../codecs/text-of.ts';
 import type { TreeObject } from '../codecs/tree.ts';
 import type { InvokeOutcome } from '../invoke-outcome.ts';
 import type { Operation } from '../operation.ts';
+import { functionArn } from './function-arn.ts';
+import { functionName } from './function-name.ts';
 
 /** AWS Lambda quotas: 6 MB each way in a synchronous call. */
 const MOST_BYTES = 6_291_456;
@@ -12,7 +13,7 @@ const MOST_BYTES = 6_291_456;
 /** `Invoke`: synchronously, or only handed over (`Event`), or not at all (`DryRun`). */
 export const invoke: Operation = {
   action: 'lambda:InvokeFunction',
-  resource: (input, world) => arnOf(functionName(input), world),
+  resource: (input, world) => functionArn(functionName(input), world),
   run: async (input, { sources }) => {
     const name = functionName(input);
     const payload = payloadOf(textOf(input, 'Payload') ?? '');
@@ -23,21 +24,6 @@ export const invoke: Operation = {
     throw new AwsError('InvalidParameterValueException', `InvocationType ${type} is not valid`);
   },
 };
-
-/** A function is named by its name or its ARN, whole or in part, with or without a qualifier. */
-function functionName(input: Input): string {
-  const given = textOf(input, 'FunctionName') ?? '';
-  const name = /^(?:(?:arn:aws:lambda:[a-z0-9-]+:)?\d{12}:function:)?([\w-]{1,64})(?::[\w$-]+)?$/.exec(given)?.[1];
-  if (name !== undefined) return name;
-  throw new AwsError(
-    'ValidationException',
-    `1 validation error detected: Value '${given}' at 'functionName' is not valid`,
-  );
-}
-
-function arnOf(name: string, { region, accountId }: World): string {
-  return `arn:aws:lambda:${region}:${accountId}:function:${name}`;
-}
 
 function payloadOf(text: string): unknown {
   if (Buffer.byteLength(text) > MOST_BYTES) {

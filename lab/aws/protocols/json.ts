@@ -19,7 +19,7 @@ export function json(version: '1.0' | '1.1'): Protocol {
         ...headers(requestId),
         'x-amzn-query-error': `${error.code};${error.status < 500 ? 'Sender' : 'Receiver'}`,
       },
-      body: JSON.stringify({ __type: error.exception, message: error.message }),
+      body: JSON.stringify({ __type: error.exception, message: error.message, ...error.members }, withoutNull),
     }),
     unsigned: () => new AwsError('MissingAuthenticationTokenException', 'Missing Authentication Token'),
     unknownOperation: () => new AwsError('UnknownOperationException', 'The operation is not known to this service'),

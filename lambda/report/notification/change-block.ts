@@ -1,7 +1,6 @@
 import { listed } from '../../diagnosis/listed.ts';
 import type { Report } from '../../model/report.ts';
 import { findingBlock } from '../page/finding-block.ts';
-import { groupFindings } from '../page/group-findings.ts';
 import { moment } from '../page/moment.ts';
 import type { Block, Row } from '../page/page.ts';
 import type { StateChange } from './state-change.ts';
@@ -26,11 +25,11 @@ export function changeBlock(change: StateChange, report: Report, pages: string):
       rows: [{ label: 'Cleared', pieces: [{ kind: 'text', text }] }, more],
     };
   }
-  const group = groupFindings(report).find(
-    (one) => one.finding.code === code && one.finding.culprit === finding.culprit,
-  );
-  const endpoints = report.endpoints.filter(({ id }) => change.subjects.some((subject) => subject.id === id));
-  const block = findingBlock({ finding, endpoints, diagnoses: group?.diagnoses ?? [], leads: true }, report);
+  const ids = new Set(change.subjects.map(({ id }) => id));
+  const endpoints = report.endpoints.filter(({ id }) => ids.has(id));
+  const resources = [...report.loadBalancers, ...report.targetGroups].filter(({ arn }) => ids.has(arn));
+  const diagnoses = [...resources, ...endpoints].map(({ diagnosis }) => diagnosis);
+  const block = findingBlock({ finding, endpoints, diagnoses, leads: true }, report);
   const was =
     kind === 'became' && before !== null ? [`Before, it was ${before.code}, since ${moment(before.since)}.`] : [];
   const first: Row = { label: 'Concerns', pieces: [placesOf(change), ...was].map((text) => ({ kind: 'text', text })) };

@@ -1,9 +1,5 @@
-import type { Finding } from '../../model/diagnosis.ts';
 import type { Report, ReportedEndpoint } from '../../model/report.ts';
 import type { StateChange } from './state-change.ts';
-
-/** A change as told in the event. */
-type EventChange = Omit<StateChange, 'finding'> & { readonly finding: Finding | null };
 
 /** The changed subjects as in the report, endpoints without their `paths`. */
 type Changed = {
@@ -21,7 +17,7 @@ export type ChangedEvent = {
   readonly truncated: boolean;
   /** Changes that are not in `changes`, because even their findings would not fit. */
   readonly omitted: number;
-  readonly changes: readonly EventChange[];
+  readonly changes: readonly StateChange[];
 } & Partial<Changed>;
 
 /** EventBridge takes more by now, but receivers (SQS, rules' input transformers) do not. */
@@ -52,7 +48,7 @@ function changedOf(changes: readonly StateChange[], { loadBalancers, targetGroup
   };
 }
 
-function fitting(changes: readonly EventChange[], most: number): readonly EventChange[] {
+function fitting(changes: readonly StateChange[], most: number): readonly StateChange[] {
   let bytes = 0;
   return changes.filter((change) => {
     bytes += bytesOf(change) + 1;

@@ -23,14 +23,14 @@ export type Notification = { readonly subject: string; readonly text: string };
 const LONGEST_SUBJECT = 100;
 
 /**
- * A message takes 256 KB with all that it holds (API Reference, Publish, `Message`), JSON doubles some characters, and the
- * chat's text stands beside this one. Half of a quarter is still thirty pages.
+ * A message takes 256 KB with all that it holds (API Reference, Publish, `Message`); in JSON a character may take six
+ * bytes, and the chat's text stands beside this one. This is still eight pages.
  */
-const MOST_BYTES = 96 * 1024;
+const MOST_BYTES = 24 * 1024;
 
 /**
  * The message on changes that a person can act on when woken: for each what and where, since when, why and how sure, what changed
- * it, the command that mends it, and where to read more. Beyond 96 KB the last changes are left out, and it says how many.
+ * it, the command that mends it, and where to read more. Beyond 24 KB the last changes are left out, and it says how many.
  */
 export function notification({ changes, report, deployment, pages }: Told): Notification {
   const subject = asciiLine(headline(changes), LONGEST_SUBJECT);

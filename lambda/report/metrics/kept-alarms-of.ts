@@ -1,0 +1,81 @@
+import { dimensions, metricNamespace, metrics } from '../../contract.ts';
+import type { Report } from '../../model/report.ts';
+
+/** How kept alarms are made. `prefix` begins the name of each; `pages` is the URL of the documentation's folder. */
+export type KeptAlarmSettings = {
+  readonly prefix: string;
+  readonly deployment: string;
+  readonly intervalSeconds: number;
+  readonly pages: string;
+  /** ARNs that are told of a change of state; none where the load balancer's own alarm tells already. */
+  readonly actions: readonly string[];
+};
+
+/** An alarm on one series, with CloudWatch's words for what it has. */
+export type KeptAlarm = {
+  readonly name: string;
+  readonly description: string;
+  readonly namespace: string;
+  readonly metric: string;
+  readonly dimensions: Readonly<Record<string, string>>;
+  readonly statistic: 'Maximum';
+  readonly periodSeconds: number;
+  readonly evaluationPeriods: number;
+  readonly datapointsToAlarm: number;
+  readonly threshold: number;
+  readonly comparison: 'GreaterThanOrEqualToThreshold';
+  readonly missingData: 'notBreaching';
+  readonly actions: readonly string[];
+};
+
+/** What of a target group has an alarm of its own, by the last part of the alarm's name. */
+const STATES = { refused: metrics.refused, silent: metrics.silent, broken: metrics.broken } as const;
+
+/** Two of three: a single lost connection is no alarm, and a single good check does not end one. */
+const EVALUATION_PERIODS = 3;
+const DATAPOINTS_TO_ALARM = 2;
+
+/**
+ * The alarms that the target groups of a report should have: three each, whether or not their targets could be read. A zero
+ * is not emitted, so missing data is well. Names are `PREFIXload-balancer/target-group/state`.
+ */
+export function keptAlarmsOf(
+  { loadBalancers, targetGroups }: Report,
+  settings: KeptAlarmSettings,
+): readonly KeptAlarm[] {
+  return targetGroups.flatMap((group) =>
+    loadBalancers
+      .filter(({ arn }) => group.loadBalancers.includes(arn))
+      .flatMap(({ name }) =>
+        Object.entries(STATES).map(([state, metric]) => alarm(name, group.name, { state, metric })),
+      ),
+  );
+
+  function alarm(
+    loadBalancer: string,
+    targetGroup: string,
+    { state, metric }: { readonly state: string; readonly metric: (typeof STATES)[keyof typeof STATES] },
+  ): KeptAlarm {
+    const { prefix, deployment, intervalSeconds, pages, actions } = settings;
+    return {
+      name: `${prefix}${loadBalancer}/${targetGroup}/${state}`,
+      description: `${loadBalancer}, target group ${targetGroup}: ${metric.meaning}. ${pages}/faults/README.md`,
+      namespace: metricNamespace,
+      metric: metric.name,
+      dimensions: {
+        [dimensions.deployment]: deployment,
+        [dimensions.loadBalancer]: loadBalancer,
+        [dimensions.targetGroup]: targetGroup,
+      },
+      statistic: metric.statistic,
+      // Periods are whole minutes (API Reference, PutMetricAlarm, `Period`).
+      periodSeconds: Math.max(1, Math.ceil(intervalSeconds / 60)) * 60,
+      evaluationPeriods: EVALUATION_PERIODS,
+      datapointsToAlarm: DATAPOINTS_TO_ALARM,
+      threshold: 1,
+      comparison: 'GreaterThanOrEqualToThreshold',
+      missingData: 'notBreaching',
+      actions,
+    };
+  }
+}
