@@ -11,16 +11,23 @@ export type GroupRule = SecurityGroupRule & { readonly ports: PortRange | null; 
 export type GroupRules = { readonly ingress: readonly GroupRule[]; readonly egress: readonly GroupRule[] };
 
 /** All rules by the group that they belong to. Groups without any rule are not in it. */
-export const groupRules = oncePer((rules: readonly SecurityGroupRule[]): ReadonlyMap<string, GroupRules> => {
-  const byGroup = Map.groupBy(rules.map(readRule), (rule) => rule.groupId);
-  return new Map([...byGroup].map(([groupId, own]) => [groupId, byDirection(own)]));
+export type RulesByGroup = Pick<ReadonlyMap<string, GroupRules>, 'get' | 'has'>;
+
+/** Each group is read when first asked for, as a change to be judged leaves all the others as they are. */
+export const groupRules = oncePer((rules: readonly SecurityGroupRule[]): RulesByGroup => {
+  const byGroup = Map.groupBy(rules, (rule) => rule.groupId);
+  const get = (groupId: string) => {
+    const own = byGroup.get(groupId);
+    return own === undefined ? undefined : readOf(own);
+  };
+  return { get, has: (groupId) => byGroup.has(groupId) };
+});
+
+const readOf = oncePer((own: readonly SecurityGroupRule[]): GroupRules => {
+  const sorted = own.map(readRule).sort((a, b) => (a.id < b.id ? -1 : 1));
+  return { ingress: sorted.filter((rule) => !rule.egress), egress: sorted.filter((rule) => rule.egress) };
 });
 
 function readRule(rule: SecurityGroupRule): GroupRule {
   return { ...rule, ports: tcpPorts(rule), range: rule.peer.kind === 'cidr' ? readSpan(rule.peer.cidr) : null };
-}
-
-function byDirection(rules: readonly GroupRule[]): GroupRules {
-  const sorted = rules.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  return { ingress: sorted.filter((rule) => !rule.egress), egress: sorted.filter((rule) => rule.egress) };
 }

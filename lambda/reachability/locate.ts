@@ -5,6 +5,7 @@ import type { Inventory, Subnet } from '../model/inventory.ts';
 import type { NatGateway } from '../model/network.ts';
 import { whyUnknown } from '../model/why-unknown.ts';
 import { addressName } from './address-name.ts';
+import { oncePer } from './once-per.ts';
 import { publicAddress } from './public-address.ts';
 import { sameAddress } from './same-address.ts';
 import { subnetById } from './subnet-by-id.ts';
@@ -25,8 +26,16 @@ export type Located = Station & {
   readonly natGateway: NatGateway | null;
 };
 
-/** Finds where a station stands; null where its `cidr` is no address and no range. */
+const foundIn = oncePer((inventory: Inventory) =>
+  oncePer((station: Station) => ({ located: find(inventory, station) })),
+);
+
+/** Finds where a station stands, once for each; null where its `cidr` is no address and no range. */
 export function locate(inventory: Inventory, station: Station): Located | null {
+  return foundIn(inventory)(station).located;
+}
+
+function find(inventory: Inventory, station: Station): Located | null {
   const range = parseCidr(station.cidr);
   if (range === null) return null;
   const { subnets } = inventory;

@@ -5,6 +5,7 @@ import { addressName } from './address-name.ts';
 import { destinationOf } from './destination-of.ts';
 import { interfaceById } from './interface-by-id.ts';
 import { isSingle } from './is-single.ts';
+import { oncePer } from './once-per.ts';
 import { sameAddress } from './same-address.ts';
 import { singleCidr } from './single-cidr.ts';
 
@@ -13,9 +14,12 @@ import { singleCidr } from './single-cidr.ts';
  * destination that is in no subnet is looked for where the routes lead.
  */
 export function resolveFlow(inventory: Inventory, flow: Flow): Flow {
-  const source = privateFace(inventory, flow.source);
-  return { ...flow, source, destination: found(inventory, source, flow.destination) };
+  const source = facesIn(inventory)(flow.source);
+  const destination = found(inventory, source, flow.destination);
+  return source === flow.source && destination === flow.destination ? flow : { ...flow, source, destination };
 }
+
+const facesIn = oncePer((inventory: Inventory) => oncePer((station: Station) => privateFace(inventory, station)));
 
 function privateFace({ networkInterfaces }: Inventory, station: Station): Station {
   const range = parseCidr(station.cidr);
@@ -27,8 +31,9 @@ function privateFace({ networkInterfaces }: Inventory, station: Station): Statio
 
 function found(inventory: Inventory, source: Station, destination: Station): Station {
   const { cidr, subnetId, interfaceId } = destination;
+  if (subnetId !== null || interfaceId !== null) return destination;
   const range = parseCidr(cidr);
-  if (subnetId !== null || interfaceId !== null || range === null || !isSingle(range)) return destination;
+  if (range === null || !isSingle(range)) return destination;
   const station = destinationOf(inventory, source, addressName(cidr));
   return station === null || station.subnetId === null ? destination : { ...station, cidr };
 }

@@ -34,6 +34,9 @@ const subnetRanges = oncePer((subnets: readonly Subnet[]): readonly SubnetRange[
   })),
 );
 
+/** Stations by VPC and address: all places that dial an endpoint share its station. */
+const stationsIn = oncePer((_inventory: Inventory) => new Map<string, Station | null>());
+
 /**
  * The station at an address: the interface that holds it with its own groups, else the subnet whose range it is in
  * (groups not known), else the interface that it is the public address of, else a place outside. `vpcId` says where to
@@ -41,6 +44,16 @@ const subnetRanges = oncePer((subnets: readonly Subnet[]): readonly SubnetRange[
  * where `address` is no literal address.
  */
 export function stationAt(inventory: Inventory, address: string, vpcId: string | null): Station | null {
+  const stations = stationsIn(inventory);
+  const key = `${vpcId} ${address}`;
+  const kept = stations.get(key);
+  if (kept !== undefined) return kept;
+  const station = find(inventory, address, vpcId);
+  stations.set(key, station);
+  return station;
+}
+
+function find(inventory: Inventory, address: string, vpcId: string | null): Station | null {
   const parsed = parseAddress(address);
   if (parsed === null) return null;
   const cidr = singleCidr(address);
