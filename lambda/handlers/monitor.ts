@@ -1,59 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import { SNSClient } from '@aws-sdk/client-sns';
 import { type AwsClients, awsClients } from '../inventory/aws-clients.ts';
-import { check } from '../join/check.ts';
-import type { Memory } from '../model/memory.ts';
-import type { Report } from '../model/report.ts';
-import { invokeProbers } from '../probe/invoke-probers.ts';
-import { exitStatus } from '../report/exit-status.ts';
-import { memoryOf } from '../report/memory-of.ts';
-import { monitorEvent } from './monitor-event.ts';
-import { monitorSettings } from './monitor-settings.ts';
+import type { Ground, Warm } from '../join/ground.ts';
+import { type RunAnswer, runMonitor } from '../join/run-monitor.ts';
+import { openTable } from '../memory/open-table.ts';
+import type { Table } from '../memory/table.ts';
+import { log } from '../publish/log.ts';
+import { type MonitorSettings, monitorSettings } from './monitor-settings.ts';
 
-/** Kept while the function stays warm: connections to AWS, and what was seen last, which tells since when. */
-let clients: AwsClients | null = null;
-let memory: Memory | null = null;
-
-/**
- * The monitor function: one check through the deployed probers. Takes `{ trigger?, loadBalancers? }`, answers the
- * report, and logs one line of JSON. Throws where the environment or the event is not as it must be, or with
- * `CannotCheck` where there is nothing to go on.
- */
-export const handler = async (event: unknown): Promise<Report> => {
-  const settings = monitorSettings(process.env);
-  const { trigger, loadBalancers } = monitorEvent(event);
-  clients ??= awsClients();
-  const now = () => new Date();
-  const { report } = await check({
-    clients,
-    names: loadBalancers ?? settings.loadBalancers,
-    dial: invokeProbers({
-      client: clients.lambda,
-      probers: settings.probers,
-      deadlineMs: settings.deadlineMs ?? undefined,
-      now,
-    }),
-    local: null,
-    memory,
-    trigger,
-    now,
-  });
-  // A check of some load balancers does not forget the others.
-  memory = { subjects: { ...memory?.subjects, ...memoryOf(report, memory).subjects } };
-  console.log(JSON.stringify(logLine(report)));
-  return report;
+/** The part of Lambda's context object that is used here (AWS Lambda Developer Guide, "Node.js context object"). */
+type InvocationContext = {
+  readonly awsRequestId?: string;
+  readonly invokedFunctionArn?: string;
+  readonly getRemainingTimeInMillis?: () => number;
 };
 
-function logLine(report: Report): object {
-  const { checkedAt, trigger, findings, loadBalancers, endpoints, unread, cost } = report;
+/** What is made once for a warm function: connections, and what a run may spare itself. */
+type Kept = Pick<Ground, 'clients' | 'cloudWatch' | 'channels' | 'table' | 'warm'>;
+let kept: Kept | null = null;
+
+/**
+ * The monitor function: one run of checking, telling and remembering, for the schedule, an event of EventBridge's, or
+ * somebody's own question (`{ trigger?, loadBalancers? }`). Answers the report, or why nothing was checked. Throws where the
+ * environment is not as it must be, or with `CannotCheck` where there is nothing to go on.
+ */
+export const handler = async (event: unknown, context: InvocationContext = {}): Promise<RunAnswer> => {
+  const settings = monitorSettings(process.env);
+  kept ??= keep(settings);
+  const correlationId = context.awsRequestId ?? randomUUID();
+  return runMonitor(event, {
+    ...{ ...kept, settings, correlationId },
+    log: log({ correlationId, deployment: settings.deployment }),
+    here: { accountId: accountIn(context.invokedFunctionArn), region: process.env['AWS_REGION'] ?? null },
+    now: () => new Date(),
+    finishBy: finishBy(settings, context),
+  });
+};
+
+function keep({ table, eventBus, topic }: MonitorSettings): Kept {
+  const retries = { retryMode: 'adaptive', maxAttempts: 4 } as const;
+  const warm: Warm = { inventory: null, pictures: new Map(), memory: null };
+  const clients: AwsClients = awsClients();
+  const opened: Table | null = table === null ? null : openTable(table);
   return {
-    message: 'checked',
-    checkedAt,
-    trigger,
-    status: exitStatus(report),
-    loadBalancers: loadBalancers.length,
-    endpoints: endpoints.length,
-    findings: findings.map(({ code, certainty, resource, culprit }) => ({ code, certainty, resource, culprit })),
-    unjudged: endpoints.filter(({ unjudged }) => unjudged !== null).length,
-    unread: unread.length,
-    cost,
+    clients,
+    cloudWatch: new CloudWatchClient(retries),
+    channels: { events: new EventBridgeClient(retries), sns: new SNSClient(retries), eventBus, topic },
+    table: opened,
+    warm,
   };
+}
+
+/** Kept back for telling and remembering what was seen. */
+const CONCLUDING_MS = 5_000;
+
+/** Before the next check is due, and before the function's own time is up. */
+function finishBy({ intervalSeconds }: MonitorSettings, context: InvocationContext): Date {
+  const leftMs = context.getRemainingTimeInMillis?.() ?? Number.POSITIVE_INFINITY;
+  const withinMs = Math.min(intervalSeconds * 1000, leftMs) - CONCLUDING_MS;
+  return new Date(Date.now() + Math.max(withinMs, 1_000));
+}
+
+/** The account of a function's ARN: `arn:aws:lambda:REGION:ACCOUNT:function:NAME`. */
+function accountIn(arn: string | undefined): string | null {
+  return arn?.split(':')[4] ?? null;
 }

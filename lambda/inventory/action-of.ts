@@ -1,5 +1,9 @@
-import type { Action as AwsAction, TargetGroupTuple } from '@aws-sdk/client-elastic-load-balancing-v2';
-import type { Action } from '../model/inventory.ts';
+import type {
+  Action as AwsAction,
+  RedirectActionConfig,
+  TargetGroupTuple,
+} from '@aws-sdk/client-elastic-load-balancing-v2';
+import type { Action, Redirect } from '../model/inventory.ts';
 import { required } from './required.ts';
 
 /**
@@ -16,5 +20,11 @@ export function actionOf(raw: AwsAction): Action {
       arn: required(group.TargetGroupArn, 'TargetGroupArn'),
       weight: group.Weight ?? 1,
     })),
+    ...(raw.RedirectConfig === undefined ? {} : { redirect: redirectOf(raw.RedirectConfig) }),
   };
+}
+
+/** What is not given stays as it was in the request (API reference, *RedirectActionConfig*). */
+function redirectOf({ Protocol, Port, Host }: RedirectActionConfig): Redirect {
+  return { protocol: Protocol ?? '#{protocol}', port: Port ?? '#{port}', host: Host ?? '#{host}' };
 }

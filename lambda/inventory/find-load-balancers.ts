@@ -10,10 +10,20 @@ import { nearest } from './nearest.ts';
 type Described = Omit<LoadBalancer, 'attributes'>;
 
 /**
- * The load balancers with these names or ARNs, each once; all without any. Throws `CannotCheck` where they cannot be read, and
- * for a name or ARN that is wrong or unknown, with those that are known.
+ * What is to be done about a name that nobody has: `refuse`, or `pass-over`, so that one load balancer that is gone does not
+ * hinder a check of the others.
  */
-export async function findLoadBalancers(clients: AwsClients, names: readonly string[]): Promise<readonly Described[]> {
+export type Missing = 'refuse' | 'pass-over';
+
+/**
+ * The load balancers with these names or ARNs, each once; all without any. Throws `CannotCheck` where they cannot be read, for
+ * a name or ARN that is wrong, and, unless it is to be passed over, for one that is unknown, with those that are known.
+ */
+export async function findLoadBalancers(
+  clients: AwsClients,
+  names: readonly string[],
+  missing: Missing = 'refuse',
+): Promise<readonly Described[]> {
   const region = await clients.region();
   const arns = names.filter(isArn);
   for (const arn of arns) checkLoadBalancerArn(arn, region);
@@ -22,7 +32,7 @@ export async function findLoadBalancers(clients: AwsClients, names: readonly str
     const asked = await ask(clients, names);
     // AWS fails the whole call for one name that it does not know, and does not always say which.
     const found = asked ?? (await collectPages(loadBalancers, clients, 'all'));
-    return select(found, names, region);
+    return select(found, names, { region, missing });
   } catch (error) {
     throw error instanceof CannotCheck ? error : loadBalancersProblem(error, clients);
   }
@@ -45,9 +55,13 @@ async function ask(clients: AwsClients, names: readonly string[]): Promise<reado
   }
 }
 
-function select(found: readonly Described[], names: readonly string[], region: string): readonly Described[] {
+function select(
+  found: readonly Described[],
+  names: readonly string[],
+  { region, missing }: { readonly region: string; readonly missing: Missing },
+): readonly Described[] {
   const byName = new Map(found.flatMap((one) => [[one.name, one] as const, [one.arn, one] as const]));
-  const unknown = names.filter((name) => !byName.has(name));
+  const unknown = missing === 'pass-over' ? [] : names.filter((name) => !byName.has(name));
   if (unknown.length > 0) throw new CannotCheck(unknown.map((name) => stranger(name, found, region)).join('\n'));
   return [...new Set(names.flatMap((name) => byName.get(name) ?? []))];
 }

@@ -17,12 +17,17 @@ import type { Ways } from './ways-of.ts';
 
 type Gateways = Pick<Inventory, 'natGateways' | 'internetGateways' | 'vpcEndpoints' | 'blockPublicAccess'>;
 
-/** Where and how far is read: these VPCs, whole or where ways lead. */
-type Around = { readonly vpcIds: readonly string[]; readonly ways: Fact<Ways>; readonly whole: boolean };
+/** Where and how far is read: these VPCs, whole or where ways lead. `entered`: clients come in from the internet. */
+type Around = {
+  readonly vpcIds: readonly string[];
+  readonly ways: Fact<Ways>;
+  readonly whole: boolean;
+  readonly entered: boolean;
+};
 
 /**
  * What leads out of these VPCs, by VPC. Of VPCs that are read whole, all of it; else only the kinds that a way leads to.
- * Whether public access is blocked is asked only where a way leads to the internet.
+ * Whether public access is blocked is asked only where a way leads to the internet, or clients come from there.
  */
 export async function readGateways(clients: AwsClients, around: Around): Promise<Gateways> {
   const [nat, internet, endpoints, blocked] = await Promise.all([
@@ -49,7 +54,10 @@ async function ofVpcs<Raw, Noun>(
 
 async function readInternetGateways(clients: AwsClients, around: Around): Promise<Fact<readonly InternetGateway[]>> {
   const [both, egressOnly] = await Promise.all([
-    ofVpcs('internet gateways', 'igw-', internetGateways, clients, around),
+    ofVpcs('internet gateways', 'igw-', internetGateways, clients, {
+      ...around,
+      whole: around.whole || around.entered,
+    }),
     readEgressOnly(clients, around),
   ]);
   return joinFacts([both, egressOnly]);
@@ -67,7 +75,8 @@ async function readEgressOnly(
   return mapFact(all, (gateways) => gateways.filter((one) => one.vpcIds.some((id) => vpcIds.includes(id))));
 }
 
-async function readBlocked(clients: AwsClients, { ways }: Around): Promise<Inventory['blockPublicAccess']> {
+async function readBlocked(clients: AwsClients, { ways, entered }: Around): Promise<Inventory['blockPublicAccess']> {
+  if (entered) return readBlockPublicAccess(clients);
   const ids = idsToAskFor('internet gateways', leadingTo(ways, 'igw-', 'eigw-'));
   if (!ids.known) return ids;
   if (ids.value.length === 0) return unknown('not-asked', 'no route leads to an internet gateway');

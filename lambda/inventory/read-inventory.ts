@@ -2,8 +2,9 @@ import { type Unknown, unknown } from '../model/fact.ts';
 import type { Inventory } from '../model/inventory.ts';
 import { unreadInventory } from '../model/unread-inventory.ts';
 import type { AwsClients } from './aws-clients.ts';
-import { findLoadBalancers } from './find-load-balancers.ts';
+import { findLoadBalancers, type Missing } from './find-load-balancers.ts';
 import { knownValues } from './known-values.ts';
+import type { LoadBalancing } from './load-balancing.ts';
 import { readLoadBalancing } from './read-load-balancing.ts';
 import { readNetwork } from './read-network.ts';
 import { readPages } from './read-pages.ts';
@@ -14,6 +15,10 @@ import { vpcs } from './vpcs.ts';
 type What = {
   readonly names: readonly string[];
   readonly vpcIds?: readonly string[] | 'all';
+  /** What is to be done about a name that nobody has; `refuse` by default. */
+  readonly missing?: Missing;
+  /** Adds to what was read of load balancing, before the rest is asked for. */
+  readonly extend?: (read: LoadBalancing) => Promise<LoadBalancing>;
   readonly now: () => Date;
 };
 
@@ -23,10 +28,14 @@ type What = {
  * reading; calls are counted in `clients.calls`. What cannot be read is an unknown fact, except what nothing can go on
  * without: that throws `CannotCheck`.
  */
-export async function readInventory(clients: AwsClients, { names, vpcIds, now }: What): Promise<Inventory> {
+export async function readInventory(
+  clients: AwsClients,
+  { names, vpcIds, missing, extend, now }: What,
+): Promise<Inventory> {
   const readAt = now().toISOString();
-  const found = await findLoadBalancers(clients, names);
-  const balancing = await readLoadBalancing(clients, found);
+  const found = await findLoadBalancers(clients, names, missing);
+  const listed = await readLoadBalancing(clients, found, names.length === 0 ? 'all' : 'theirs');
+  const balancing = extend === undefined ? listed : await extend(listed);
   const unread = { ...unreadInventory(readAt), ...balancing };
   const surroundings = {
     vpcs: null,
@@ -56,7 +65,8 @@ function registeredUnknown(reason: string): Unknown {
 }
 
 function vpcIdsOf({ loadBalancers, targetGroups }: Pick<Inventory, 'loadBalancers' | 'targetGroups'>): string[] {
-  const ofGroups = knownValues([targetGroups]).flatMap((group) => group.vpcId ?? []);
+  const used = knownValues([targetGroups]).filter(({ loadBalancerArns }) => loadBalancerArns.length > 0);
+  const ofGroups = used.flatMap((group) => group.vpcId ?? []);
   return [...loadBalancers.map((one) => one.vpcId), ...ofGroups];
 }
 

@@ -1,4 +1,4 @@
-import type { Fact } from '../model/fact.ts';
+import { type Fact, unknown } from '../model/fact.ts';
 import type { Inventory, Listener, LoadBalancer, Rule, TargetGroup, TargetHealth } from '../model/inventory.ts';
 import type { AwsClients } from './aws-clients.ts';
 import { joinFacts } from './join-facts.ts';
@@ -23,26 +23,31 @@ const IN_FLIGHT = 4;
 type Described<T> = Omit<T, 'attributes'>;
 type Entry<T> = readonly [string, Fact<readonly T[]>];
 
+/** Whose target groups are read: those of the load balancers given, asked for one by one, or all there are, in one list. */
+export type WhichGroups = 'theirs' | 'all';
+
 /**
  * What Elastic Load Balancing knows of these load balancers: attributes, listeners, rules, target groups and target health.
- * A call that fails leaves an unknown fact in its place. A Gateway Load Balancer has no entry among the listeners.
+ * A call that fails leaves an unknown fact in its place. A Gateway Load Balancer has no entry among the listeners. Of groups
+ * that no load balancer uses neither attributes nor health are asked for: all of their targets are `unused`.
  */
 export async function readLoadBalancing(
   clients: AwsClients,
   found: readonly Described<LoadBalancer>[],
+  which: WhichGroups,
 ): Promise<Pick<Inventory, 'loadBalancers' | 'listeners' | 'rules' | 'targetGroups' | 'targetHealth'>> {
   const surveys = await mapBounded(IN_FLIGHT, found, (one) => survey(clients, one));
   const listenersOf = surveys.flatMap((one) => one.listeners);
   const all = knownValues(listenersOf.map(([, fact]) => fact));
   const rulesOf = await mapBounded(IN_FLIGHT, all, (one) => readRules(clients, one.arn));
-  const groups = mapFact(joinFacts(surveys.map((one) => one.targetGroups)), distinct);
+  const groups = await readGroups(clients, found, which);
   const inspections = await mapBounded(IN_FLIGHT, knownValues([groups]), (one) => inspect(clients, one));
   return {
     loadBalancers: surveys.map((one) => one.loadBalancer),
     listeners: Object.fromEntries(listenersOf),
     rules: Object.fromEntries(rulesOf),
     targetGroups: mapFact(groups, () => inspections.map((one) => one.targetGroup)),
-    targetHealth: Object.fromEntries(inspections.map((one) => one.health)),
+    targetHealth: Object.fromEntries(inspections.flatMap((one) => one.health)),
   };
 }
 
@@ -51,9 +56,18 @@ async function survey(clients: AwsClients, found: Described<LoadBalancer>) {
   const { arn } = found;
   const itsListeners: Entry<Listener>[] =
     found.type === 'gateway' ? [] : [[arn, await readPages(listeners, clients, [arn])]];
-  const itsGroups = await readPages(targetGroups, clients, [arn]);
   const attributes = await readAttributes(loadBalancerAttributes, clients, arn);
-  return { loadBalancer: { ...found, attributes }, listeners: itsListeners, targetGroups: itsGroups };
+  return { loadBalancer: { ...found, attributes }, listeners: itsListeners };
+}
+
+async function readGroups(
+  clients: AwsClients,
+  found: readonly Described<LoadBalancer>[],
+  which: WhichGroups,
+): Promise<Fact<readonly Described<TargetGroup>[]>> {
+  if (which === 'all' && found.length > 0) return readPages(targetGroups, clients, 'all');
+  const each = await mapBounded(IN_FLIGHT, found, ({ arn }) => readPages(targetGroups, clients, [arn]));
+  return mapFact(joinFacts(each), distinct);
 }
 
 async function readRules(clients: AwsClients, listenerArn: string): Promise<Entry<Rule>> {
@@ -62,11 +76,16 @@ async function readRules(clients: AwsClients, listenerArn: string): Promise<Entr
 }
 
 /** One target group, with its attributes and the health of its targets. */
-async function inspect(clients: AwsClients, described: Described<TargetGroup>) {
+async function inspect(clients: AwsClients, described: Described<TargetGroup>): Promise<Inspection> {
+  if (described.loadBalancerArns.length === 0) return { targetGroup: { ...described, attributes: UNUSED }, health: [] };
   const attributes = await readAttributes(targetGroupAttributes, clients, described.arn);
   const health: Entry<TargetHealth> = [described.arn, await readPages(targetHealth, clients, [described.arn])];
-  return { targetGroup: { ...described, attributes }, health };
+  return { targetGroup: { ...described, attributes }, health: [health] };
 }
+
+type Inspection = { readonly targetGroup: TargetGroup; readonly health: readonly Entry<TargetHealth>[] };
+
+const UNUSED = unknown('not-asked', 'no load balancer uses the target group');
 
 /** A group that several load balancers name comes once with each. */
 function distinct<T extends { readonly arn: string }>(groups: readonly T[]): readonly T[] {

@@ -31,7 +31,7 @@ export async function readNetwork(clients: AwsClients, surroundings: Surrounding
   const [rules, hosts, gateways] = await Promise.all([
     readPages(securityGroupRules, clients, groupIdsOf(reach, around)),
     readHosts(clients, ofVpcs, around),
-    readGateways(clients, { vpcIds, ways, whole: around.whole }),
+    readGateways(clients, { vpcIds, ways, whole: around.whole, entered: around.loadBalancers.some(isInternetFacing) }),
   ]);
   const read = { ...ofVpcs, securityGroupRules: rules };
   const [relations, prefixLists] = await Promise.all([
@@ -39,6 +39,10 @@ export async function readNetwork(clients: AwsClients, surroundings: Surrounding
     readLists(clients, prefixListNeed(reach, rules, around)),
   ]);
   return { ...read, ...beyond, ...hosts, ...gateways, ...relations, prefixLists };
+}
+
+function isInternetFacing({ scheme }: Surroundings['loadBalancers'][number]): boolean {
+  return scheme === 'internet-facing';
 }
 
 /** A group may be worn in a VPC that it is not of, and the list of groups may be forbidden: whatever is worn is asked for. */
@@ -60,9 +64,15 @@ function prefixListNeed(
   const relevant = relevantRules(rules.value, knownValues([ofVpcs.networkInterfaces]), around);
   const { needed, named } = ways.value.prefixLists;
   return known({
-    needed: [...needed, ...relevant.flatMap(({ peer }) => listOf(peer))],
+    needed: [...needed, ...[...relevant, ...clientRules(rules.value, around)].flatMap(({ peer }) => listOf(peer))],
     named: [...named, ...rules.value.flatMap(({ peer }) => listOf(peer))],
   });
+}
+
+/** The rules by which load balancers admit their clients. */
+function clientRules(rules: readonly SecurityGroupRule[], { loadBalancers }: Surroundings) {
+  const own = new Set(loadBalancers.flatMap((one) => one.securityGroups));
+  return rules.filter((rule) => !rule.egress && own.has(rule.groupId));
 }
 
 function listOf(peer: RulePeer): readonly string[] {

@@ -10,7 +10,7 @@ export type Surroundings = {
    * and their targets need.
    */
   readonly whole: boolean;
-  readonly loadBalancers: readonly Pick<LoadBalancer, 'arn' | 'securityGroups' | 'zones'>[];
+  readonly loadBalancers: readonly Pick<LoadBalancer, 'arn' | 'scheme' | 'securityGroups' | 'zones'>[];
   /** What is registered: instance ids, addresses and ARNs alike. */
   readonly targetIds: readonly string[];
 };

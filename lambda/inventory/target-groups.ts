@@ -10,7 +10,10 @@ import { required } from './required.ts';
 /** A target group as the call tells it; its attributes are another call. */
 type Described = Omit<TargetGroup, 'attributes'>;
 
-/** `DescribeTargetGroups`, for one load balancer's ARN at a time: the groups that its listeners and rules name. */
+/**
+ * `DescribeTargetGroups`, for one load balancer's ARN at a time: the groups that its listeners and rules name. Or for all:
+ * then also those that no load balancer uses.
+ */
 export const targetGroups: Call<AwsTargetGroup, Described> = {
   action: 'elasticloadbalancing:DescribeTargetGroups',
   batch: 1,

@@ -3,6 +3,8 @@ import { endpointsOf } from '../endpoints/endpoints-of.ts';
 import { vantagePointsOf } from '../endpoints/vantage-points-of.ts';
 import type { AwsClients } from '../inventory/aws-clients.ts';
 import { CannotCheck } from '../inventory/cannot-check.ts';
+import type { Missing } from '../inventory/find-load-balancers.ts';
+import type { LoadBalancing } from '../inventory/load-balancing.ts';
 import { readInventory } from '../inventory/read-inventory.ts';
 import { refreshTargetHealth } from '../inventory/refresh-target-health.ts';
 import type { Endpoint, VantagePoint } from '../model/endpoint.ts';
@@ -31,6 +33,10 @@ export type CheckOptions = {
   readonly memory: Memory | null;
   readonly declarations?: Declarations;
   readonly kept?: Inventory | null;
+  /** What is to be done about a load balancer that is gone; `refuse` by default. */
+  readonly missing?: Missing;
+  /** Adds to whatever is read of load balancing what is to be looked at besides; nothing by default. */
+  readonly extend?: (read: LoadBalancing) => Promise<LoadBalancing>;
   readonly trigger: Trigger;
   readonly now: () => Date;
 };
@@ -44,10 +50,22 @@ export type Checked = { readonly report: Report; readonly inventory: Inventory }
  * is nothing to go on.
  */
 export async function check(options: CheckOptions): Promise<Checked> {
-  const { clients, names, dial, local, memory, declarations = {}, kept = null, trigger, now } = options;
+  const {
+    clients,
+    names,
+    dial,
+    local,
+    memory,
+    declarations = {},
+    kept = null,
+    missing,
+    extend,
+    trigger,
+    now,
+  } = options;
   const begun = now();
   const before = { ...clients.calls };
-  const read = () => readInventory(clients, { names, now });
+  const read = () => readInventory(clients, { names, missing, extend, now });
   const held = kept === null ? null : await stillGood(clients, kept);
   const inventory = held ?? (await read());
   const work = dial === null ? [] : workOf(inventory, local);

@@ -4,8 +4,7 @@ import type { Inventory, TargetGroup } from '../model/inventory.ts';
 
 /**
  * An inventory of the load balancers with these names or ARNs only (all, without any), and of what they forward to. Target
- * groups of no load balancer stay with the whole, if their targets are known: a saved account may hold more than was
- * described. The network stays whole. Throws `CannotCheck` for a name that is not there.
+ * groups that no load balancer uses stay with the whole. The network stays whole. Throws `CannotCheck` for a name that is not there.
  */
 export function onlyNamed(inventory: Inventory, names: readonly string[]): Inventory {
   const { loadBalancers, targetGroups, targetHealth } = inventory;
@@ -16,9 +15,8 @@ export function onlyNamed(inventory: Inventory, names: readonly string[]): Inven
       ? loadBalancers
       : loadBalancers.filter(({ name, arn }) => names.includes(name) || names.includes(arn));
   const arns = new Set(kept.map(({ arn }) => arn));
-  const isKept = ({ arn, loadBalancerArns }: TargetGroup) =>
-    loadBalancerArns.some((owner) => arns.has(owner)) ||
-    (names.length === 0 && loadBalancerArns.length === 0 && targetHealth[arn]?.known === true);
+  const isKept = ({ loadBalancerArns }: TargetGroup) =>
+    loadBalancerArns.some((owner) => arns.has(owner)) || (names.length === 0 && loadBalancerArns.length === 0);
   const groups = targetGroups.known ? targetGroups.value.filter(isKept) : [];
   const listeners = pick(inventory.listeners, arns);
   const listenerArns = Object.values(listeners).flatMap((fact) => (fact.known ? fact.value.map(({ arn }) => arn) : []));

@@ -14,10 +14,11 @@ import { keySchema } from './key-schema.ts';
 
 const ATTRIBUTES: z.ZodType<Attributes> = z.record(z.string(), z.string());
 
-const ACTION: z.ZodType<Action> = z.object({
+const ACTION = z.object({
   type: z.string(),
   targetGroups: z.array(z.object({ arn: keySchema, weight: z.number() })),
-});
+  redirect: z.object({ protocol: z.string(), port: z.string(), host: z.string() }).optional(),
+}) satisfies CompleteSchema<Action>;
 
 const HEALTH_CHECK = z.object({
   enabled: z.boolean(),

@@ -8,6 +8,19 @@ const whole = { ORIGIN_DOCTOR_PROBERS: JSON.stringify([prober]), ORIGIN_DOCTOR_L
 it.each([
   ['all of it', { ORIGIN_DOCTOR_DEADLINE_MS: '700' }, { deadlineMs: 700 }],
   ['without a deadline', {}, { deadlineMs: null }],
+  [
+    'how often, and how much at once',
+    { ORIGIN_DOCTOR_INTERVAL_SECONDS: '300', ORIGIN_DOCTOR_CONCURRENCY: '2' },
+    { intervalSeconds: 300, concurrency: 2 },
+  ],
+  [
+    'where it tells and remembers',
+    {
+      ...{ ORIGIN_DOCTOR_DEPLOYMENT: 'shop', ORIGIN_DOCTOR_TABLE: 't', ORIGIN_DOCTOR_TOPIC: 'arn:t' },
+      ...{ ORIGIN_DOCTOR_EVENT_BUS: 'default', ORIGIN_DOCTOR_ALARM_PREFIX: 'shop/_kept/' },
+    },
+    { deployment: 'shop', table: 't', topic: 'arn:t', eventBus: 'default', alarmPrefix: 'shop/_kept/' },
+  ],
   ['what is declared', { ORIGIN_DOCTOR_DECLARED: JSON.stringify(declared) }, { declarations: declared }],
   ['all load balancers', { ORIGIN_DOCTOR_LOAD_BALANCERS: '[]' }, { loadBalancers: [] }],
   [
@@ -17,7 +30,17 @@ it.each([
   ],
   ['no probers', { ORIGIN_DOCTOR_PROBERS: '[]' }, { probers: [] }],
 ])('%s', (_, changes, expected) => {
-  const settings = { probers: [prober], loadBalancers: ['shop-web'], declarations: {}, deadlineMs: null };
+  const settings = {
+    ...{ probers: [prober], loadBalancers: ['shop-web'], declarations: {}, deadlineMs: null, concurrency: null },
+    ...{
+      intervalSeconds: 60,
+      deployment: 'origin-doctor',
+      table: null,
+      topic: null,
+      eventBus: null,
+      alarmPrefix: null,
+    },
+  };
   expect(monitorSettings({ ...whole, ...changes })).toEqual({ ...settings, ...expected });
 });
 
@@ -56,6 +79,8 @@ it.each([
     { ORIGIN_DOCTOR_DEADLINE_MS: '4s' },
     'ORIGIN_DOCTOR_DEADLINE_MS: a whole number of milliseconds is needed',
   ],
+  ['an interval of nothing', { ORIGIN_DOCTOR_INTERVAL_SECONDS: '0' }, /^ORIGIN_DOCTOR_INTERVAL_SECONDS: .*1/],
+  ['a table without a name', { ORIGIN_DOCTOR_TABLE: '' }, /^ORIGIN_DOCTOR_TABLE: /],
   ['a deadline too short', { ORIGIN_DOCTOR_DEADLINE_MS: '99' }, /^ORIGIN_DOCTOR_DEADLINE_MS: .*100/],
   ['a deadline too long', { ORIGIN_DOCTOR_DEADLINE_MS: '10001' }, /^ORIGIN_DOCTOR_DEADLINE_MS: .*10000/],
 ])('%s', (_, changes, message) => {

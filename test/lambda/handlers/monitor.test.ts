@@ -1,12 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { InvokeOutcome } from '../../../lab/aws/invoke-outcome.ts';
 import { healthyWorld } from '../../../lab/world/healthy-world.ts';
+import type { Report } from '../../../lambda/model/report.ts';
 import type { ProberEvent } from '../../../lambda/probe/prober-message.ts';
 import { startShop } from '../../bin/shop.ts';
+import { stdoutLines } from '../publish/stdout-lines.ts';
 
 const world = healthyWorld();
 const events: { readonly functionName: string; readonly event: ProberEvent }[] = [];
-const logged: string[] = [];
+let logged: () => readonly string[];
 const closers: (() => unknown)[] = [];
 
 /** A prober to which every target refuses. */
@@ -20,6 +22,11 @@ async function invoke(functionName: string, payload: unknown): Promise<InvokeOut
 
 /** A freshly started function: nothing is remembered. */
 async function deployed(changes: Record<string, string> = {}) {
+  return (await standing()).start(changes);
+}
+
+/** An AWS to deploy functions in, several of which share what AWS keeps. */
+async function standing() {
   const shop = await startShop({ world, invoke, said: { state: 'unhealthy', reason: 'Target.FailedHealthChecks' } });
   closers.push(shop.close);
   const probers = world.probers.map(({ name, subnetId, securityGroups }) => ({
@@ -27,21 +34,29 @@ async function deployed(changes: Record<string, string> = {}) {
     subnetId,
     securityGroups,
   }));
-  const environment = {
-    ...shop.environment,
-    ORIGIN_DOCTOR_PROBERS: JSON.stringify(probers),
-    ORIGIN_DOCTOR_LOAD_BALANCERS: '[]',
-    ...changes,
+  const start = async (changes: Record<string, string> = {}) => {
+    const environment = {
+      ...shop.environment,
+      ORIGIN_DOCTOR_PROBERS: JSON.stringify(probers),
+      ORIGIN_DOCTOR_LOAD_BALANCERS: '[]',
+      ...changes,
+    };
+    for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
+    vi.resetModules();
+    const { handler } = await import('../../../lambda/handlers/monitor.ts');
+    const checked = async (event: unknown): Promise<Report> => {
+      const answer = await handler(event);
+      if (!('findings' in answer)) throw new Error(`nothing was checked: ${JSON.stringify(answer)}`);
+      return answer;
+    };
+    return Object.assign(checked, { run: handler });
   };
-  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
-  vi.resetModules();
-  return (await import('../../../lambda/handlers/monitor.ts')).handler;
+  return { shop, start };
 }
 
 beforeEach(() => {
   events.length = 0;
-  logged.length = 0;
-  vi.spyOn(console, 'log').mockImplementation((line: string) => void logged.push(line));
+  logged = stdoutLines();
 });
 
 afterEach(async () => {
@@ -84,24 +99,28 @@ it('remembers since when while it stays warm, also past a check of other load ba
   expect(third.findings.map(({ since }) => since)).toEqual(first.findings.map(() => first.checkedAt));
 });
 
-it('logs one line of JSON', async () => {
+it('logs one line of JSON for a check', async () => {
   const report = await (await deployed())({});
-  expect(logged).toHaveLength(1);
-  expect(JSON.parse(logged[0] ?? '')).toMatchObject({
-    message: 'checked',
-    status: 2,
-    endpoints: report.endpoints.length,
-    cost: report.cost,
-  });
+  const lines = logged()
+    .map((line) => JSON.parse(line))
+    .filter(({ message }) => message === 'checked');
+  expect(lines).toMatchObject([{ status: 2, endpoints: report.endpoints.length, cost: report.cost }]);
+  expect(lines[0].correlationId).toMatch(/./);
 });
 
 describe('throws, and dials nothing', () => {
   it.each([
     ['where a variable is wrong', { ORIGIN_DOCTOR_PROBERS: 'x' }, {}, 'ORIGIN_DOCTOR_PROBERS: it is not JSON'],
-    ['where the event is wrong', {}, { trigger: { kind: 'x' } }, 'the event cannot be read'],
     ['where a load balancer is not there', {}, { loadBalancers: ['shop-wbe'] }, 'There is no load balancer "shop-wbe"'],
   ])('%s', async (_, environment, event, message) => {
     await expect((await deployed(environment))(event)).rejects.toThrow(message);
     expect(events).toEqual([]);
   });
+});
+
+it('refuses what it cannot read, counts it, and dials nothing', async () => {
+  const { run } = await deployed();
+  expect(await run({ trigger: { kind: 'x' } })).toMatchObject({ refused: expect.stringContaining('trigger.kind') });
+  expect(logged().map((line) => JSON.parse(line).RefusedEvents)).toContain(1);
+  expect(events).toEqual([]);
 });

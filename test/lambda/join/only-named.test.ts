@@ -43,8 +43,9 @@ describe('of an inventory', () => {
     });
   });
 
-  it('all is kept without names, but for groups of none whose targets are not known', () => {
-    expect(kept([])).toMatchObject({ balancers: ['inner', 'web'], groups: [GROUP, orphan], listeners: [NLB, ALB] });
+  it('all is kept without names, with groups that no load balancer uses', () => {
+    const all = { balancers: ['inner', 'web'], groups: [GROUP, orphan, 'arn:unread'], listeners: [NLB, ALB] };
+    expect(kept([])).toMatchObject(all);
   });
 
   it.each([

@@ -1,0 +1,58 @@
+import { documentation } from '../contract.ts';
+import type { Inventory } from '../model/inventory.ts';
+import type { Report } from '../model/report.ts';
+import { emitMetrics } from '../publish/emit-metrics.ts';
+import { keepAlarms } from '../publish/keep-alarms.ts';
+import { metricsOf } from '../report/metrics/metrics-of.ts';
+import { followWindows } from './follow-windows.ts';
+import type { Ground } from './ground.ts';
+import { logLine } from './log-line.ts';
+import type { Recalled } from './recall.ts';
+import { tellChanges } from './tell-changes.ts';
+
+/** A check that was made. `whole`: of all watched load balancers; `isFresh`: on configuration that was read for it. */
+export type Made = {
+  readonly report: Report;
+  readonly recalled: Recalled;
+  readonly inventory: Inventory;
+  readonly whole: boolean;
+  readonly isFresh: boolean;
+};
+
+/** Remembers and tells what a check came to: state, messages and events on a change of it, metrics, alarms, one line of log. */
+export async function concludeRun(ground: Ground, made: Made): Promise<void> {
+  const { settings, log } = ground;
+  const { report, whole, isFresh } = made;
+  await tellChanges(ground, made);
+  const following = await followWindows(ground, made);
+  const series = metricsOf(report, {
+    deployment: settings.deployment,
+    deployWindows: following,
+    counts: { overrun: isOverrun(report) ? 1 : 0, notCovered: report.notCovered?.length ?? 0 },
+  });
+  emitMetrics(series, report.checkedAt);
+  if (whole && isFresh) await keepOwnAlarms(ground, report);
+  log.info('checked', logLine(report));
+}
+
+/** Some of it was given up because the next check is due. */
+function isOverrun({ endpoints }: Report): boolean {
+  return endpoints.some(({ probes }) => probes.some(({ errno }) => errno === 'OutOfTime'));
+}
+
+/** Whenever configuration is read anew: target groups come and go with it. */
+async function keepOwnAlarms({ settings, cloudWatch, log }: Ground, report: Report): Promise<void> {
+  const { alarmPrefix, deployment, intervalSeconds, loadBalancers } = settings;
+  if (alarmPrefix === null) return;
+  const names = report.loadBalancers.map(({ name }) => name);
+  const watched = loadBalancers.length === 0 ? null : [...names, ...(report.gone ?? []).map(nameIn)];
+  const about = { prefix: alarmPrefix, deployment, intervalSeconds, pages: documentation, actions: [], watched };
+  const { put, deleted, left, errors } = await keepAlarms(cloudWatch, report, about);
+  if (put + deleted + left > 0) log.info('alarms kept', { put, deleted, left });
+  for (const why of errors) log.warn('an alarm could not be kept', { why });
+}
+
+/** The name in a load balancer's ARN. */
+function nameIn(arn: string): string {
+  return arn.split('/')[2] ?? arn;
+}

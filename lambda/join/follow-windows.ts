@@ -1,0 +1,50 @@
+import { closeWindow } from '../memory/close-window.ts';
+import { TableError } from '../memory/table-error.ts';
+import type { Inventory } from '../model/inventory.ts';
+import type { Report } from '../model/report.ts';
+import { followed } from '../triggers/followed.ts';
+import { pictureOf } from '../triggers/picture-of.ts';
+import { settlingSeconds } from '../triggers/settling-seconds.ts';
+import type { Ground } from './ground.ts';
+import type { Recalled } from './recall.ts';
+
+/** As many as the law of following looks at. */
+const PICTURES = 3;
+
+/** Closes the windows of load balancers that are stable; gives those (ARNs) that are still followed. */
+export async function followWindows(
+  ground: Ground,
+  {
+    report,
+    recalled,
+    inventory,
+  }: { readonly report: Report; readonly recalled: Recalled; readonly inventory: Inventory },
+): Promise<readonly string[]> {
+  const { warm } = ground;
+  for (const { arn } of report.loadBalancers) {
+    warm.pictures.set(arn, [...(warm.pictures.get(arn) ?? []), pictureOf(report, arn)].slice(-PICTURES));
+  }
+  const open = report.loadBalancers.flatMap(({ arn }) => {
+    const window = recalled.windows[arn];
+    if (window === undefined) return [];
+    const seen = {
+      pictures: warm.pictures.get(arn) ?? [],
+      now: report.checkedAt,
+      leastSeconds: settlingSeconds(arn, inventory),
+    };
+    return [{ arn, ...followed(window, seen) }];
+  });
+  await Promise.all(open.filter(({ over }) => over).map((one) => close(ground, report, one)));
+  return open.filter(({ over }) => !over).map(({ arn }) => arn);
+}
+
+async function close({ table, log }: Ground, { checkedAt }: Report, { arn, reason }: { arn: string; reason: string }) {
+  if (table === null) return;
+  try {
+    await closeWindow(table, arn, checkedAt);
+    log.info('no longer followed', { loadBalancer: arn, why: reason });
+  } catch (error) {
+    if (!(error instanceof TableError)) throw error;
+    log.warn('a window could not be closed', { why: error.message });
+  }
+}

@@ -1,0 +1,39 @@
+import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
+import type { MonitorSettings } from '../handlers/monitor-settings.ts';
+import type { AwsClients } from '../inventory/aws-clients.ts';
+import type { Table } from '../memory/table.ts';
+import type { Inventory } from '../model/inventory.ts';
+import type { Memory } from '../model/memory.ts';
+import type { Picture } from '../model/window.ts';
+import type { Log } from '../publish/log.ts';
+import type { Channels } from '../publish/publish-changes.ts';
+import type { Here } from '../triggers/read-bus-event.ts';
+
+/**
+ * What stays in a warm function. None of it must be known between runs: without it a run reads configuration once more, and
+ * a window lasts a few checks longer.
+ */
+export type Warm = {
+  /** Of all watched load balancers, as last read whole; null: none, or no longer to be trusted. */
+  inventory: Inventory | null;
+  /** The last pictures of each load balancer, by ARN. */
+  pictures: Map<string, readonly Picture[]>;
+  /** Stands in for the table where that is missing or fails. */
+  memory: Memory | null;
+};
+
+/** All that a run of the monitor works with. `finishBy` is when its time is up. */
+export type Ground = {
+  readonly settings: MonitorSettings;
+  readonly clients: AwsClients;
+  readonly cloudWatch: Pick<CloudWatchClient, 'send'>;
+  readonly channels: Channels;
+  readonly table: Table | null;
+  readonly warm: Warm;
+  readonly log: Log;
+  /** One per run. */
+  readonly correlationId: string;
+  readonly here: Here;
+  readonly now: () => Date;
+  readonly finishBy: Date;
+};

@@ -1,0 +1,91 @@
+import { CannotCheck } from '../inventory/cannot-check.ts';
+import { readInventory } from '../inventory/read-inventory.ts';
+import { claimCheck } from '../memory/claim-check.ts';
+import { firstSeen } from '../memory/first-seen.ts';
+import { markConfigurationChanged } from '../memory/mark-configuration-changed.ts';
+import { openWindow } from '../memory/open-window.ts';
+import { recordChange } from '../memory/record-change.ts';
+import type { Table } from '../memory/table.ts';
+import { TableError } from '../memory/table-error.ts';
+import type { Inventory } from '../model/inventory.ts';
+import { changeOf } from '../triggers/change-of.ts';
+import { concernedLoadBalancers } from '../triggers/concerned-load-balancers.ts';
+import type { ChangeTrigger, DeployTrigger } from '../triggers/monitor-trigger.ts';
+import type { Ground } from './ground.ts';
+import { runCheck } from './run-check.ts';
+import type { RunAnswer } from './run-monitor.ts';
+
+/** Events of one deploy come in bursts: one of those within this time is checked at once, the schedule sees to the rest. */
+const QUIET_SECONDS = 10;
+
+/**
+ * A deploy or a change of configuration. One that concerns no watched load balancer costs no call. Else it is remembered
+ * once, however often it comes, opens the window in which its load balancers are followed, and has those checked at once
+ * that no other event of the last seconds has.
+ */
+export async function onEvent(trigger: DeployTrigger | ChangeTrigger, ground: Ground): Promise<RunAnswer> {
+  const { warm, log } = ground;
+  // A cold function knows of no load balancer yet.
+  warm.inventory ??= await readAll(ground);
+  const { loadBalancers, why } = concernedLoadBalancers(trigger, warm.inventory);
+  if (loadBalancers.length === 0) return passedOver(`${trigger.summary}: ${why}`);
+  if (trigger.kind === 'change') warm.inventory = null;
+  const claimed = await remember(trigger, loadBalancers, ground);
+  if (claimed.length === 0)
+    return passedOver(`${trigger.summary}: it is known, or its load balancers are being checked`);
+  return runCheck(ground, { names: claimed, trigger: { kind: 'event', detail: trigger.summary } });
+
+  function passedOver(reason: string): RunAnswer {
+    log.info('passed over', { why: reason });
+    return { passedOver: reason };
+  }
+}
+
+async function readAll({ clients, settings, now }: Ground): Promise<Inventory> {
+  const inventory = await readInventory(clients, { names: settings.loadBalancers, missing: 'pass-over', now });
+  if (settings.loadBalancers.length > 0 && inventory.loadBalancers.length === 0) {
+    throw new CannotCheck('None of the load balancers that are watched is there any more.');
+  }
+  return inventory;
+}
+
+/** Which of the load balancers this run is to check. Without a table, or where it fails, all: better twice than never. */
+async function remember(
+  trigger: DeployTrigger | ChangeTrigger,
+  loadBalancers: readonly string[],
+  { table, log }: Ground,
+): Promise<readonly string[]> {
+  if (table === null) return loadBalancers;
+  try {
+    return await remembered(trigger, loadBalancers, table);
+  } catch (error) {
+    if (!(error instanceof TableError)) throw error;
+    log.warn('the event could not be remembered', { why: error.message });
+    return loadBalancers;
+  }
+}
+
+async function remembered(
+  trigger: DeployTrigger | ChangeTrigger,
+  loadBalancers: readonly string[],
+  table: Table,
+): Promise<readonly string[]> {
+  if (!(await firstSeen(table, trigger.id, trigger.at))) return [];
+  const change = changeOf(trigger);
+  if (change !== null) await recordChange(table, change);
+  if (trigger.kind === 'change') await markConfigurationChanged(table, trigger.at);
+  const opens = opensWindow(trigger);
+  const event = { at: trigger.at, reason: trigger.summary, eventId: trigger.id };
+  const won = await Promise.all(
+    loadBalancers.map(async (arn) => {
+      if (opens) await openWindow(table, arn, event);
+      return claimCheck(table, arn, trigger.at, QUIET_SECONDS);
+    }),
+  );
+  return loadBalancers.filter((_, index) => won[index]);
+}
+
+/** An instance that stops by itself must not quieten the alarm that it should raise. */
+function opensWindow(trigger: DeployTrigger | ChangeTrigger): boolean {
+  return trigger.kind === 'change' || trigger.source !== 'EC2';
+}

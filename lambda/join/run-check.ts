@@ -1,0 +1,87 @@
+import { findLoadBalancers } from '../inventory/find-load-balancers.ts';
+import type { Inventory } from '../model/inventory.ts';
+import type { Report, Trigger } from '../model/report.ts';
+import { invokeProbers } from '../probe/invoke-probers.ts';
+import { check } from './check.ts';
+import { concludeRun } from './conclude-run.ts';
+import type { Ground } from './ground.ts';
+import { onlyNamed } from './only-named.ts';
+import { type Recalled, recall } from './recall.ts';
+import { withChangedBy } from './with-changed-by.ts';
+
+/** What is to be checked: load balancers by ARN or name, null for all that are watched; and who asks. */
+export type Asked = { readonly names: readonly string[] | null; readonly trigger: Trigger };
+
+/** Configuration is read anew at latest after this: events of changes come at best effort, and want a trail. */
+const LONGEST_KEPT_MS = 15 * 60_000;
+
+/** One check with all that goes before and after it: what is remembered, and what is told and remembered of it. */
+export async function runCheck(ground: Ground, { names, trigger }: Asked): Promise<Report> {
+  const { settings, clients, warm, now, finishBy } = ground;
+  const watched = names ?? settings.loadBalancers;
+  const recalled = await recall(ground, await arnsOf(watched, ground));
+  const kept = keptFor(ground, names, recalled);
+  const { report, inventory } = await check({
+    ...{ clients, names: watched, local: null, memory: recalled.memory, declarations: settings.declarations },
+    ...{ kept, missing: names === null ? 'pass-over' : 'refuse', trigger, now },
+    dial: invokeProbers({
+      client: clients.lambda,
+      probers: settings.probers,
+      deadlineMs: settings.deadlineMs ?? undefined,
+      concurrency: settings.concurrency ?? undefined,
+      finishBy,
+      now,
+    }),
+  });
+  if (names === null) warm.inventory = inventory;
+  const isFresh = inventory.readAt !== kept?.readAt;
+  const told = {
+    ...withChangedBy(report, await recalled.changesFor(report)),
+    ...(names === null ? goneFrom(settings.loadBalancers, inventory) : {}),
+    ...(names === null && isFresh ? await uncovered(ground) : {}),
+  };
+  await concludeRun(ground, { report: told, recalled, inventory, whole: names === null, isFresh });
+  return told;
+}
+
+/** ARNs of what is watched or asked for, as far as they are known without a call. */
+async function arnsOf(names: readonly string[], { warm }: Ground): Promise<readonly string[]> {
+  const known = warm.inventory?.loadBalancers ?? [];
+  if (names.length === 0) return known.map(({ arn }) => arn);
+  return names.flatMap((name) =>
+    name.startsWith('arn:') ? name : (known.find((one) => one.name === name)?.arn ?? []),
+  );
+}
+
+/** The configuration that is kept, where it is not too old and no change is known since; cut to what is asked for. */
+function keptFor({ warm, now }: Ground, names: readonly string[] | null, { changedAt }: Recalled): Inventory | null {
+  const { inventory } = warm;
+  if (inventory === null) return null;
+  const tooOld = now().getTime() - Date.parse(inventory.readAt) >= LONGEST_KEPT_MS;
+  if (tooOld || (changedAt !== null && changedAt >= inventory.readAt)) return null;
+  const isHeld = (name: string) => inventory.loadBalancers.some((one) => one.arn === name || one.name === name);
+  if (names === null) return inventory;
+  return names.every(isHeld) ? onlyNamed(inventory, names) : null;
+}
+
+/** Watched load balancers that AWS no longer knows. */
+function goneFrom(watched: readonly string[], { loadBalancers }: Inventory): Pick<Report, 'gone'> {
+  const gone = watched.filter((name) => !loadBalancers.some((one) => one.arn === name || one.name === name));
+  return gone.length === 0 ? {} : { gone };
+}
+
+/** Load balancers that came later, and that nobody watches: asked for whenever the configuration is read anew. */
+async function uncovered({ clients, settings, log }: Ground): Promise<Pick<Report, 'notCovered'>> {
+  if (settings.loadBalancers.length === 0) return {};
+  try {
+    const all = await findLoadBalancers(clients, []);
+    const { loadBalancers: watched } = settings;
+    const others = all.filter(
+      ({ arn, name, type }) => type !== 'gateway' && !watched.some((one) => one === arn || one === name),
+    );
+    return { notCovered: others.map(({ name }) => name) };
+  } catch (error) {
+    log.warn('which load balancers nobody watches is not known', { why: String(error) });
+    return {};
+  }
+}
