@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import type { LabFault } from '../lab/faults/lab-fault.ts';
 import { type Lab, startLab } from '../lab/lab.ts';
 import { loadFaults } from '../lab/load-faults.ts';
@@ -10,6 +9,7 @@ import { catalogue } from '../lambda/diagnosis/catalogue.ts';
 import { json } from '../lambda/report/json.ts';
 import { terminal } from '../lambda/report/terminal.ts';
 import { appearance } from './appearance.ts';
+import { handlerFile } from './handler-file.ts';
 import { type Progress, progress } from './progress.ts';
 
 /** How the lab is to run; the words of the command line. */
@@ -28,10 +28,7 @@ const SIGNALS = [
   ['SIGTERM', 143],
   ['SIGHUP', 129],
 ] as const;
-const HANDLERS = {
-  monitor: fileURLToPath(new URL('../lambda/handlers/monitor.ts', import.meta.url)),
-  prober: fileURLToPath(new URL('../lambda/handlers/prober.ts', import.meta.url)),
-};
+const HANDLERS = { monitor: handlerFile('monitor'), prober: handlerFile('prober') };
 
 /**
  * `lab`: stands the world up, breaks it in these ways and shows what the deployed handlers say. Gives the exit status: 0

@@ -1,7 +1,9 @@
 import { readdir } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
 import type { LabFault } from './faults/lab-fault.ts';
+import { fromRoot } from './from-root.ts';
 
-const FOLDER = new URL('./faults/', import.meta.url);
+const FOLDER = pathToFileURL(fromRoot('lab/faults/'));
 
 /** Every way in which the lab can break its world, found by its file; in the order of the files' names. */
 export async function loadFaults(): Promise<readonly LabFault[]> {

@@ -6,6 +6,9 @@ const ROOT = join(import.meta.dirname, '..');
 /** Libraries that compute and touch nothing: a pure folder may use these. */
 const PURE_LIBRARIES = ['wrap-ansi', 'zod'];
 
+/** The gate is the monitor with a loop: it judges nothing by itself. */
+const GATE = ['inventory', 'join', 'memory', 'model', 'probe', 'publish', 'report'].map((name) => `lambda/${name}`);
+
 /** What the files of a folder may import: folders or single files of ours, and whether Node and SDKs are allowed. */
 const TABLE: readonly { folder: string; may: readonly string[]; pure: boolean }[] = [
   { folder: 'lambda/model', may: [], pure: true },
@@ -18,6 +21,8 @@ const TABLE: readonly { folder: string; may: readonly string[]; pure: boolean }[
   { folder: 'lambda/memory', may: ['lambda/model', 'lambda/contract.ts'], pure: false },
   { folder: 'lambda/probe', may: ['lambda/model'], pure: false },
   { folder: 'lambda/publish', may: ['lambda/model', 'lambda/contract.ts', 'lambda/report'], pure: false },
+  { folder: 'lambda/gate/law', may: ['lambda/model', 'lambda/report'], pure: true },
+  { folder: 'lambda/gate', may: GATE, pure: false },
   { folder: 'lambda/join', may: ['lambda'], pure: false },
   { folder: 'lambda/handlers', may: ['lambda'], pure: false },
   { folder: 'lab', may: ['lambda/model'], pure: false },

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { fromRoot } from '../from-root.ts';
 
 /** A process of the lab: it answers requests, may say things on its own, and goes with its parent. */
 export type Child = {
@@ -24,7 +24,7 @@ export type ChildOptions = {
  * Stripping types is more than half of what starting a process costs; what one has stripped, the next ones reuse.
  * Kept where only the checkout's owner writes; where nobody may, Node does without.
  */
-const COMPILED = join(import.meta.dirname, '../../node_modules/.cache/origin-doctor');
+const COMPILED = fromRoot('node_modules/.cache/origin-doctor');
 
 type Waiting = { readonly resolve: (answer: never) => void; readonly reject: (error: Error) => void };
 

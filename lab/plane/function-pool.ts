@@ -1,5 +1,5 @@
-import { fileURLToPath } from 'node:url';
 import type { InvokeOutcome } from '../aws/invoke-outcome.ts';
+import { entryFile } from '../entry-file.ts';
 import type { AddressBook, InvokedAnswer } from '../processes/messages.ts';
 import type { ProberFunction, World } from '../world/world.ts';
 import { type Child, startChild } from './child.ts';
@@ -17,7 +17,7 @@ export type FunctionPool = {
   readonly close: () => Promise<void>;
 };
 
-const RUNTIME = fileURLToPath(new URL('../processes/function.ts', import.meta.url));
+const RUNTIME = entryFile('function');
 
 /** `handler` is the file of the deployed prober; `place` says where a function stands in this plane. */
 export function functionPool(handler: string, place: (prober: ProberFunction) => Placement): FunctionPool {

@@ -1,6 +1,6 @@
 import type { Server as HttpServer } from 'node:http';
 import type { AddressInfo, Server, Socket } from 'node:net';
-import { fileURLToPath } from 'node:url';
+import { entryFile } from '../entry-file.ts';
 import { startChild } from './child.ts';
 
 /** A way to the AWS endpoint from inside a namespace, and into that namespace. */
@@ -14,7 +14,7 @@ export type Door = {
 
 type Handed = { readonly port: number; readonly listener: Server };
 
-const DOOR = fileURLToPath(new URL('../processes/door.ts', import.meta.url));
+const DOOR = entryFile('door');
 
 /** Lets the AWS endpoint answer inside a namespace too, on a loopback address there, as an interface endpoint would. */
 export async function openDoor(enter: readonly string[], endpoint: HttpServer): Promise<Door> {

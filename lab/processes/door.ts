@@ -1,5 +1,5 @@
-import { flushCompileCache } from 'node:module';
 import { createServer } from 'node:net';
+import { flushCompiled } from './flush-compiled.ts';
 
 // Stands in for an interface endpoint of the AWS API: listens on a loopback address inside a network namespace, and
 // hands the listening socket itself to the lab, which answers there as it does outside.
@@ -12,4 +12,4 @@ server.listen({ host: '127.0.0.1', port: 0 }, () => {
   process.send?.({ address: server.address() }, server, () => server.close());
 });
 process.send?.('ready');
-flushCompileCache();
+flushCompiled();

@@ -1,5 +1,5 @@
-import { flushCompileCache } from 'node:module';
 import { dialThroughBook } from './dial-through-book.ts';
+import { flushCompiled } from './flush-compiled.ts';
 import type { InvokedAnswer, InvokeMessage } from './messages.ts';
 
 // A Lambda function's execution environment: loads the deployed handler named on the command line, and hands it events.
@@ -16,7 +16,7 @@ process.on('message', (message: InvokeMessage) => {
   void invoke(message).then((answer) => process.send?.(answer));
 });
 process.send?.('ready');
-flushCompileCache();
+flushCompiled();
 
 async function invoke(message: InvokeMessage): Promise<InvokedAnswer> {
   if (message.book !== null) dialThroughBook(message.book);

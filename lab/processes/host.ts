@@ -1,6 +1,6 @@
-import { flushCompileCache } from 'node:module';
 import { createServer, type Server, type Socket } from 'node:net';
 import type { Process } from '../world/world.ts';
+import { flushCompiled } from './flush-compiled.ts';
 import type { ListeningAnswer, ListenMessage } from './messages.ts';
 
 // A machine of the world, run as a process of its own inside its network namespace: it listens on what it is told to.
@@ -16,7 +16,7 @@ process.on('message', (message: ListenMessage) => {
   void listen(message).then((answer) => process.send?.(answer));
 });
 process.send?.('ready');
-flushCompileCache();
+flushCompiled();
 
 async function listen(message: ListenMessage): Promise<ListeningAnswer> {
   const wanted = new Map(message.processes.map((one) => [JSON.stringify(one), one]));

@@ -1,6 +1,6 @@
 import { get } from 'node:http';
-import { flushCompileCache } from 'node:module';
 import { connect } from 'node:net';
+import { flushCompiled } from './flush-compiled.ts';
 import type { Check, CheckedMessage, ChecksMessage } from './messages.ts';
 
 // A load balancer's node in one zone, run as a process of its own inside its network namespace: it sends health checks
@@ -22,7 +22,7 @@ process.on('message', (message: ChecksMessage) => {
   process.send?.({ id: message.id });
 });
 process.send?.('ready');
-flushCompileCache();
+flushCompiled();
 
 function begin(check: Check): void {
   const once = async () => {

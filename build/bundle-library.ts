@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import { build, type Metafile } from 'esbuild';
+import { bundleOptions } from './bundle-options.ts';
+
+/**
+ * Bundles what `exports` names. The construct is CommonJS, since `cdk init` makes CommonJS projects whose tests run in
+ * Jest, which cannot require a module; its names can be imported all the same. CDK itself stays outside: a construct must
+ * have its parent's own.
+ */
+export async function bundleLibrary(folder: string): Promise<readonly Metafile[]> {
+  const construct = await build({
+    ...options,
+    entryPoints: ['lib/construct.ts'],
+    outfile: join(folder, 'lib/construct.cjs'),
+    format: 'cjs',
+    external: ['aws-cdk-lib', 'constructs'],
+    define: { 'import.meta.dirname': '__dirname', 'import.meta.url': 'originDoctorUrl' },
+    banner: { js: "const originDoctorUrl=require('node:url').pathToFileURL(__filename).href;" },
+  });
+  const engine = await build({
+    ...options,
+    entryPoints: ['lambda/engine.ts'],
+    outfile: join(folder, 'lambda/engine.js'),
+    format: 'esm',
+    platform: 'neutral',
+  });
+  return [construct.metafile, engine.metafile];
+}
+
+/** Legible: what throws in somebody's app shows its line. */
+const options = { ...bundleOptions, minify: false } as const;

@@ -1,0 +1,19 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../root.ts';
+import { consumerSettings } from './consumer-settings.ts';
+import { runWell } from './run-well.ts';
+
+/** Compiles the typed app in every way in which TypeScript finds modules. Rejects where one does not compile. */
+export async function compileConsumer(folder: string): Promise<void> {
+  const compiler = join(root, 'node_modules/typescript/lib/tsc.js');
+  for (const { name, type, compilerOptions } of consumerSettings) {
+    const config = `tsconfig.${name}.json`;
+    const common = { target: 'es2022', strict: true, noEmit: true, skipLibCheck: true, types: [] };
+    const settings = { compilerOptions: { ...common, ...compilerOptions }, files: ['typed.ts'] };
+    writeFileSync(join(folder, config), JSON.stringify(settings));
+    writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'consumer', private: true, type }));
+    await runWell([process.execPath, compiler, '-p', config], { cwd: folder });
+  }
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'consumer', private: true, type: 'commonjs' }));
+}

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { canariesCost } from '../../bench/canaries-cost.ts';
+import { monthlyCost, type Watched } from '../../bench/monthly-cost.ts';
+
+const WATCHED: Watched = { loadBalancers: 50, targetGroups: 100, targets: 500, zones: 3 };
+
+function totalOf(watched: Watched): number {
+  return monthlyCost(watched).reduce((sum, { dollars }) => sum + dollars, 0);
+}
+
+function costOf(what: string): number {
+  return monthlyCost(WATCHED).find((item) => item.what === what)?.dollars ?? Number.NaN;
+}
+
+describe('a month of 50 load balancers', () => {
+  it.each([
+    // connected: 50 and 100; connect time: 50; heartbeat.
+    ['201 metrics', 201 * 0.3],
+    // the heartbeat's, six for each load balancer, three for each target group
+    ['601 alarms', 601 * 0.1],
+    ['50 composite alarms', 25],
+    ['dashboard', 3],
+  ])('has %s for $%d', (what, dollars) => {
+    expect(costOf(what)).toBeCloseTo(dollars);
+  });
+
+  it('is below a hundredth of a canary per target', () => {
+    expect(totalOf(WATCHED)).toBeLessThan(canariesCost(WATCHED.targets) / 100);
+  });
+});
+
+it('does not grow with the number of targets, save for traffic', () => {
+  const more = { ...WATCHED, targets: 5000 };
+  const grown = monthlyCost(more).filter(({ dollars }, index) => dollars !== monthlyCost(WATCHED)[index]?.dollars);
+  expect(grown.map(({ what }) => what)).toEqual(['traffic between zones']);
+});
