@@ -1,0 +1,67 @@
+import type { Config, ConfigDeployment } from './config-schema.ts';
+
+/** What is wrong with a configuration whose every field, by itself, is as it must be: fields that contradict each other. */
+export function configProblems({ account, deployments, options }: Config): readonly string[] {
+  const places = deployments.map(({ region, vpcId }) => `${region} ${vpcId}`);
+  const twice = places.filter((place, index) => places.indexOf(place) < index);
+  return [
+    ...twice.map((place) => `deployments holds ${place} twice: allowed is one for each Region and VPC`),
+    ...deployments.flatMap((deployment, index) => ofLoadBalancers(deployment, account, `deployments[${index}]`)),
+    ...subnetsOfTwoVpcs(deployments),
+    ...strayDeclarations('options', options, deployments),
+    ...deployments.flatMap((one, index) => strayDeclarations(`deployments[${index}].options`, one.options, [one])),
+  ];
+}
+
+/** What is declared of a load balancer that is not watched would be passed over in silence. */
+function strayDeclarations(
+  field: string,
+  options: Config['options'],
+  deployments: readonly ConfigDeployment[],
+): string[] {
+  const watched = deployments.flatMap(({ loadBalancers }) => loadBalancers.map(({ arn }) => arn));
+  const strays = Object.keys(options?.declared ?? {}).filter((arn) => !watched.includes(arn));
+  return strays.map((arn) => `${field}.declared holds ${arn}: allowed are ${watched.join(', ')}`);
+}
+
+function ofLoadBalancers({ region, loadBalancers }: ConfigDeployment, account: string, at: string): string[] {
+  return loadBalancers.flatMap((loadBalancer, index) => {
+    const field = `${at}.loadBalancers[${index}]`;
+    const { arn, name, type, subnets, securityGroups } = loadBalancer;
+    const said = partsOf(arn);
+    const strange = subnets.find(({ zone }) => !zone.startsWith(region));
+    const checks: readonly (readonly [boolean, string])[] = [
+      [said.region === region, `arn is ${arn}: allowed is one of ${region}`],
+      [said.account === account, `arn is ${arn}: allowed is one of account ${account}`],
+      [said.name === name, `name is "${name}": its ARN says "${said.name}"`],
+      [said.type === type, `type is "${type}": its ARN says "${said.type}"`],
+      [
+        strange === undefined,
+        `subnets holds ${strange?.id} in zone "${strange?.zone}": allowed are zones of ${region}`,
+      ],
+      [type === 'network' || securityGroups.length > 0, 'securityGroups is []: an Application Load Balancer has one'],
+    ];
+    return checks.filter(([holds]) => !holds).map(([, problem]) => `${field}.${problem}`);
+  });
+}
+
+function partsOf(arn: string) {
+  const [, , , region, account, resource = ''] = arn.split(':');
+  const [, kind = '', name] = resource.split('/');
+  return { region, account, name, type: KINDS[kind] };
+}
+
+const KINDS: Readonly<Record<string, string>> = { app: 'application', net: 'network' };
+
+function subnetsOfTwoVpcs(deployments: readonly ConfigDeployment[]): string[] {
+  const vpcs = new Map<string, string>();
+  const problems: string[] = [];
+  for (const { vpcId, loadBalancers } of deployments) {
+    for (const { id } of loadBalancers.flatMap(({ subnets }) => subnets)) {
+      const other = vpcs.get(id) ?? vpcId;
+      if (other !== vpcId) problems.push(`subnet ${id} stands in ${vpcId} and in ${other}: allowed is one VPC`);
+      vpcs.set(id, vpcId);
+    }
+  }
+  return problems;
+}

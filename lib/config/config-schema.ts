@@ -1,0 +1,125 @@
+import * as z from 'zod';
+
+const arn = z
+  .string()
+  .regex(
+    /^arn:[a-z-]+:elasticloadbalancing:[a-z0-9-]+:\d{12}:loadbalancer\/(?:app|net)\/[A-Za-z0-9-]+\/[0-9a-f]+$/,
+    'the ARN of an Application or Network Load Balancer is needed',
+  );
+const range = z
+  .string()
+  .regex(/^[0-9a-fA-F.:]+\/\d{1,3}$/, 'a range of addresses is needed, as in 10.0.0.0/16')
+  .describe('A range of addresses, as in 10.0.0.0/16');
+const id = (kind: string) =>
+  z.string().regex(new RegExp(`^${kind}-[0-9a-f]+$`), `an id is needed, as in ${kind}-0123456789abcdef0`);
+const port = z.int().min(1).max(65_535);
+
+const loadBalancer = z
+  .strictObject({
+    arn,
+    name: z.string().min(1),
+    type: z.enum(['application', 'network']),
+    scheme: z.enum(['internal', 'internet-facing']),
+    subnets: z
+      .array(
+        z.strictObject({
+          id: id('subnet'),
+          zone: z.string().min(1).describe('Availability Zone, as in eu-central-1a'),
+        }),
+      )
+      .min(1)
+      .describe('One for each of its zones'),
+    securityGroups: z.array(id('sg')).default([]).describe('None for a Network Load Balancer that was made without'),
+  })
+  .describe('What `aws elbv2 describe-load-balancers` says of it');
+
+const options = z.strictObject({
+  intervalMinutes: z.int().min(1).max(60).optional().describe('Time between two checks. Default 1'),
+  identity: z
+    .enum(['load-balancer', 'own'])
+    .optional()
+    .describe("Which groups probers wear: the load balancer's (default), or one of their own"),
+  dialable: z
+    .strictObject({
+      addresses: z.array(range).min(1).optional().describe("Default: the VPC's ranges"),
+      ports: z
+        .array(
+          z.string().regex(/^\d{1,5}(?:-\d{1,5})?$/, 'a port or a range of ports is needed, as in 443 or 8000-8999'),
+        )
+        .min(1)
+        .optional()
+        .describe('Default: 1-65535'),
+    })
+    .optional()
+    .describe('What probers may dial'),
+  declared: z
+    .record(arn, z.strictObject({ ports: z.array(port), clients: z.array(range) }))
+    .optional()
+    .describe('By ARN: the ports and clients that a load balancer is meant to serve'),
+  emails: z.array(z.email()).optional().describe('Who is told. AWS asks each to confirm'),
+  topicArn: z
+    .string()
+    .regex(/^arn:[a-z-]+:sns:[a-z0-9-]+:\d{12}:.+$/, 'the ARN of an SNS topic is needed')
+    .optional()
+    .describe('A topic of yours instead of one that is made'),
+  alarms: z
+    .union([
+      z.literal(false),
+      z.strictObject({
+        datapointsToAlarm: z.int().min(1).optional().describe('Default 2'),
+        evaluationPeriods: z.int().min(1).optional().describe('Default 3'),
+      }),
+    ])
+    .optional(),
+  dashboard: z.boolean().optional().describe('Default true'),
+  gate: z
+    .union([
+      z.literal(false),
+      z.strictObject({
+        deploymentGroups: z.array(z.string().min(1)).min(1).optional(),
+        readmit: z.boolean().optional(),
+      }),
+    ])
+    .optional(),
+  deadlineMs: z.int().min(100).max(10_000).optional().describe('How long a probe waits. Default 4000'),
+  concurrency: z.int().min(1).max(500).optional().describe('Probers invoked at the same time. Default 5'),
+  reservedConcurrency: z
+    .int()
+    .min(1)
+    .max(500)
+    .optional()
+    .describe('Invocations reserved for each prober. Default: none'),
+  logRetentionDays: z
+    .literal([1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1827, 3653])
+    .optional()
+    .describe('Default 30'),
+  retainTable: z.boolean().optional().describe('Keep the table when the stack goes. Default false'),
+});
+
+/** What `origin-doctor.json` holds. One stack is made for each of `deployments`. */
+export const configSchema = z
+  .strictObject({
+    $schema: z.string().optional(),
+    account: z
+      .string()
+      .regex(/^\d{12}$/, 'the 12 digits of an account are needed')
+      .describe('The account that is deployed to'),
+    deployments: z
+      .array(
+        z.strictObject({
+          region: z.string().regex(/^[a-z]{2}(?:-[a-z]+)+-\d$/, 'a Region is needed, as in eu-central-1'),
+          vpcId: id('vpc'),
+          vpcCidrs: z.array(range).min(1).describe('Ranges of the VPC, the secondary ones too'),
+          loadBalancers: z.array(loadBalancer).min(1),
+          options: options.optional().describe('What differs here from the options of all'),
+        }),
+      )
+      .min(1)
+      .describe('One for each Region and VPC'),
+    options: options.optional().describe('For all deployments'),
+  })
+  .describe('What Origin Doctor watches, and how');
+
+/** A configuration that is as it must be. */
+export type Config = z.infer<typeof configSchema>;
+export type ConfigDeployment = Config['deployments'][number];

@@ -1,0 +1,17 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Config } from './config-schema.ts';
+import { readConfig } from './read-config.ts';
+
+/**
+ * The configuration in `file`; without one, `origin-doctor.json` of the current folder, and where there is none the
+ * sample, of which nothing can be deployed since its account does not exist. Throws where the file is missing or wrong.
+ */
+export function loadConfig(file: string | undefined): Config {
+  const path = file ?? (existsSync(DEFAULT) ? DEFAULT : SAMPLE);
+  if (!existsSync(path)) throw new Error(`${path} does not exist; write one, or start from ${SAMPLE}`);
+  return readConfig(readFileSync(path, 'utf8'), path);
+}
+
+const DEFAULT = 'origin-doctor.json';
+const SAMPLE = join(import.meta.dirname, '../../origin-doctor.sample.json');

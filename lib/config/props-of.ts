@@ -1,0 +1,34 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns';
+import type { Construct } from 'constructs';
+import type { OriginDoctorProps } from '../origin-doctor-props.ts';
+import type { Config, ConfigDeployment } from './config-schema.ts';
+
+/** Props of one deployment: its own options go before those of all. `scope` is where a topic of yours is brought in. */
+export function propsOf(config: Config, deployment: ConfigDeployment, scope: Construct): OriginDoctorProps {
+  const { vpcId, vpcCidrs, loadBalancers } = deployment;
+  const options = { ...config.options, ...deployment.options };
+  const { intervalMinutes, emails, topicArn, deadlineMs, logRetentionDays, retainTable, declared } = options;
+  const arns = loadBalancers.map(({ arn }) => arn);
+  const here = Object.entries(declared ?? {}).filter(([arn]) => arns.includes(arn));
+  return {
+    ...options,
+    loadBalancers: loadBalancers.map(({ arn, subnets, securityGroups }) => ({
+      arn,
+      vpcId,
+      vpcCidrs,
+      subnets: subnets.map(({ id }) => id),
+      securityGroups,
+    })),
+    declared: Object.fromEntries(here),
+    notifications: { emails, topic: topicOf(topicArn, scope) },
+    interval: intervalMinutes === undefined ? undefined : Duration.minutes(intervalMinutes),
+    deadline: deadlineMs === undefined ? undefined : Duration.millis(deadlineMs),
+    logRetention: logRetentionDays,
+    tableRemovalPolicy: retainTable ? RemovalPolicy.RETAIN : undefined,
+  };
+}
+
+function topicOf(arn: string | undefined, scope: Construct): ITopic | undefined {
+  return arn === undefined ? undefined : Topic.fromTopicArn(scope, 'GivenTopic', arn);
+}

@@ -1,0 +1,31 @@
+import type { RemovalPolicy } from 'aws-cdk-lib';
+import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { DeclaredProps, GateProps } from './origin-doctor-props.ts';
+import type { WatchedLoadBalancer } from './watched-load-balancer.ts';
+
+/** The props, checked, with every default filled in. */
+export type Deployment = {
+  /** Names what is kept apart from other deployments of the account: at most 48 characters, letters, digits and hyphens. */
+  readonly name: string;
+  readonly vpcId: string;
+  readonly loadBalancers: readonly (WatchedLoadBalancer & {
+    /**
+     * The id of constructs that are made for it: the same as long as its name is, since alarms are named by that, and
+     * CloudFormation cannot make one of a name that there still is.
+     */
+    readonly id: string;
+  })[];
+  readonly identity: 'load-balancer' | 'own';
+  readonly addresses: readonly string[];
+  readonly ports: readonly string[];
+  readonly declared: Readonly<Record<string, DeclaredProps>>;
+  readonly intervalSeconds: number;
+  readonly deadlineMs: number;
+  readonly concurrency: number;
+  readonly reservedConcurrency: number | undefined;
+  readonly alarms: { readonly datapointsToAlarm: number; readonly evaluationPeriods: number } | null;
+  readonly dashboard: boolean;
+  readonly gate: (Required<Pick<GateProps, 'readmit'>> & Pick<GateProps, 'deploymentGroups'>) | null;
+  readonly logRetention: RetentionDays;
+  readonly tableRemovalPolicy: RemovalPolicy;
+};

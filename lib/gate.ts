@@ -1,0 +1,66 @@
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { IEventBus } from 'aws-cdk-lib/aws-events';
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import { gateActions, gateEnvironment, writeActions } from '../lambda/contract.ts';
+import { allow } from './allow.ts';
+import { arnOf } from './arn-of.ts';
+import type { Deployment } from './deployment.ts';
+import { environmentOf } from './environment-of.ts';
+import { lambdaFunction } from './lambda-function.ts';
+import type { Notifications } from './notifications.ts';
+import type { DeployedProber } from './probers.ts';
+import { readStatements } from './read-statements.ts';
+
+/** What the gate works with, and what it may do. */
+export type GateFunctionProps = {
+  readonly deployment: Deployment;
+  readonly allowed: NonNullable<Deployment['gate']>;
+  readonly probers: readonly DeployedProber[];
+  readonly table: Table;
+  readonly notifications: Notifications;
+  readonly eventBus: IEventBus | null;
+};
+
+/**
+ * The gate: a monitor that goes on until it can tell. Its name begins as CodeDeploy's limited roles want it
+ * (`AWSCodeDeployRoleForLambdaLimited` and `…ForECSLimited` invoke `CodeDeployHook_*` only,
+ * https://docs.aws.amazon.com/codedeploy/latest/userguide/getting-started-create-service-role.html), and is known
+ * beforehand, so that its own policy can name it.
+ */
+export function gate(parent: Construct, props: GateFunctionProps): LambdaFunction {
+  const scope = new Construct(parent, 'Gate');
+  const { deployment, allowed, probers, table, notifications, eventBus } = props;
+  const parts = { deployment, probers, tableName: table.tableName, topic: notifications.topic, eventBus };
+  const functionName = `CodeDeployHook_${deployment.name}`;
+  return lambdaFunction(scope, 'Function', {
+    code: 'gate',
+    functionName,
+    description: 'Origin Doctor: tells a deployment whether its new targets may take traffic',
+    environment: { ...environmentOf(parts), [gateEnvironment.readmit]: String(allowed.readmit) },
+    timeoutSeconds: 900,
+    memoryMb: 512,
+    logRetention: deployment.logRetention,
+    statements: [...readStatements(scope), ...gateStatements(scope, functionName, props)],
+  });
+}
+
+function gateStatements(
+  scope: Construct,
+  functionName: string,
+  { allowed, probers, table }: GateFunctionProps,
+): readonly PolicyStatement[] {
+  const groups = allowed.deploymentGroups ?? [arnOf(scope, { service: 'codedeploy', resource: 'deploymentgroup:*/*' })];
+  const targetGroups = arnOf(scope, { service: 'elasticloadbalancing', resource: 'targetgroup/*/*' });
+  return [
+    allow(
+      writeActions.invokeProbers,
+      probers.map((prober) => prober.function.functionArn),
+    ),
+    allow(writeActions.table, [table.tableArn]),
+    allow(gateActions.goOn, [arnOf(scope, { service: 'lambda', resource: `function:${functionName}` })]),
+    allow(gateActions.status, groups),
+    ...(allowed.readmit ? [allow(gateActions.readmit, [targetGroups])] : []),
+  ];
+}

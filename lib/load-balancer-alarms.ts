@@ -1,0 +1,65 @@
+import { Duration } from 'aws-cdk-lib';
+import {
+  Alarm,
+  AlarmRule,
+  AlarmState,
+  ComparisonOperator,
+  CompositeAlarm,
+  type IAlarmAction,
+  TreatMissingData,
+} from 'aws-cdk-lib/aws-cloudwatch';
+import type { Construct } from 'constructs';
+import { metrics } from '../lambda/contract.ts';
+import type { Deployment } from './deployment.ts';
+import { metricOf } from './metric-of.ts';
+import { faultsUrl, watchedStates } from './watched-states.ts';
+
+/** Whose alarms, when they go off, and who is told. */
+export type LoadBalancerAlarmsProps = {
+  readonly deployment: Deployment;
+  readonly loadBalancer: string;
+  readonly thresholds: NonNullable<Deployment['alarms']>;
+  readonly action: IAlarmAction;
+};
+
+/**
+ * One alarm for each state of a load balancer, and one over them, which alone tells somebody: once, and not while a
+ * deploy is followed. A series that is zero is not emitted, so missing data is well.
+ */
+export function loadBalancerAlarms(scope: Construct, props: LoadBalancerAlarmsProps): CompositeAlarm {
+  const { deployment, loadBalancer, thresholds, action } = props;
+  const prefix = `${deployment.name}/${loadBalancer}`;
+  const common = {
+    threshold: 1,
+    comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+    treatMissingData: TreatMissingData.NOT_BREACHING,
+  };
+  const states = Object.entries(watchedStates).map(
+    ([state, { alarm, metric, says }]) =>
+      new Alarm(scope, state, {
+        ...common,
+        ...thresholds,
+        alarmName: `${prefix}/${alarm}`,
+        alarmDescription: `${loadBalancer}: ${says} ${faultsUrl}`,
+        metric: metricOf(metric, deployment, loadBalancer),
+      }),
+  );
+  const deployWindow = new Alarm(scope, 'deployWindow', {
+    ...common,
+    evaluationPeriods: 1,
+    alarmName: `${prefix}/deploy-window`,
+    alarmDescription: `${loadBalancer}: a deploy or a change is being followed. Not a fault: it holds back the alarm ${prefix}.`,
+    metric: metricOf(metrics.deployWindow, deployment, loadBalancer),
+  });
+  const composite = new CompositeAlarm(scope, 'any', {
+    compositeAlarmName: prefix,
+    alarmDescription: `${loadBalancer}: its targets are not as they should be. Origin Doctor's message names the cause. ${faultsUrl}`,
+    alarmRule: AlarmRule.anyOf(...states.map((alarm) => AlarmRule.fromAlarm(alarm, AlarmState.ALARM))),
+    actionsSuppressor: deployWindow,
+    actionsSuppressorWaitPeriod: Duration.seconds(deployment.intervalSeconds),
+    actionsSuppressorExtensionPeriod: Duration.seconds(deployment.intervalSeconds),
+  });
+  composite.addAlarmAction(action);
+  composite.addOkAction(action);
+  return composite;
+}

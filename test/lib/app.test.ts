@@ -1,0 +1,61 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { emptyApp } from './doctor-stack.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const run = promisify(execFile);
+const folder = mkdtempSync(join(tmpdir(), 'origin-doctor-app-'));
+
+/** Runs the app as the CDK's command line does, with no credentials and CDK's own rules as errors. */
+async function synthesise(name: string, context: object): Promise<{ out: string; stderr: string; status: number }> {
+  const out = join(folder, name);
+  const env = {
+    PATH: process.env['PATH'] ?? '',
+    CDK_OUTDIR: out,
+    CDK_CONTEXT_JSON: JSON.stringify({
+      ...emptyApp().node.getAllContext(),
+      '@aws-cdk/core:validateAgainstDefaultRules': true,
+      ...context,
+    }),
+  };
+  const args = [join(ROOT, 'bin/app.ts')];
+  return run(process.execPath, args, { env, cwd: folder }).then(
+    ({ stderr }) => ({ out, stderr, status: 0 }),
+    ({ stderr, code }: { stderr: string; code: number }) => ({ out, stderr, status: code }),
+  );
+}
+
+describe('the app', () => {
+  it('makes a stack of the sample without credentials, to which CDK has nothing to say', async () => {
+    const { out, stderr, status } = await synthesise('sample', {});
+    expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
+    const templates = readdirSync(out).filter((file) => file.endsWith('.template.json'));
+    expect(templates).toEqual(['origin-doctor-eu-central-1-vpc-0123456789abcdef0.template.json']);
+    const text = readFileSync(join(out, templates[0] ?? ''), 'utf8');
+    expect(text).toContain('on-call@example.com');
+    expect(text).toContain('80,443,8000-9999');
+  }, 60_000);
+
+  it('makes one for each VPC', async () => {
+    const config = JSON.parse(readFileSync(join(ROOT, 'origin-doctor.sample.json'), 'utf8'));
+    const [one] = config.deployments;
+    const subnets = [{ id: 'subnet-0d44444444444444d', zone: 'eu-central-1a' }];
+    const other = { ...one, vpcId: 'vpc-0fedcba9876543210', loadBalancers: [{ ...one.loadBalancers[1], subnets }] };
+    const file = join(folder, 'two.json');
+    writeFileSync(file, JSON.stringify({ ...config, deployments: [one, other] }));
+    const { out, status } = await synthesise('two', { config: file });
+    expect(status).toBe(0);
+    expect(readdirSync(out).filter((name) => name.endsWith('.template.json'))).toHaveLength(2);
+  }, 60_000);
+
+  it('says in words what is wrong with its configuration', async () => {
+    const { stderr, status } = await synthesise('none', { config: 'nowhere.json' });
+    expect(stderr).toMatch(/^nowhere\.json does not exist; write one, or start from /);
+    expect(stderr).not.toContain('    at ');
+    expect(status).toBe(1);
+  }, 60_000);
+});

@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { configJsonSchema } from '../../../lib/config/config-json-schema.ts';
+import type { Config } from '../../../lib/config/config-schema.ts';
+import { loadConfig } from '../../../lib/config/load-config.ts';
+import { readConfig } from '../../../lib/config/read-config.ts';
+
+const ROOT = join(import.meta.dirname, '../../..');
+const sample = readFileSync(join(ROOT, 'origin-doctor.sample.json'), 'utf8');
+
+/** The sample with one thing changed. */
+function changed(change: (config: Config) => unknown): string {
+  const config = JSON.parse(sample) as Config;
+  return JSON.stringify(change(config) ?? config);
+}
+
+const first = (config: Config) => config.deployments[0];
+const firstLoadBalancer = (config: Config) => first(config)?.loadBalancers[0];
+const set = (target: object | undefined, values: object): void => void Object.assign(target ?? {}, values);
+
+const WRONG: readonly { name: string; text: string; says: readonly string[] }[] = [
+  { name: 'what is not JSON', text: '{', says: ['config.json is not JSON'] },
+  { name: 'a list', text: '[]', says: ['the whole is []'] },
+  { name: 'no account', text: changed((c) => set(c, { account: undefined })), says: ['account is missing'] },
+  {
+    name: 'an account too short',
+    text: changed((c) => set(c, { account: '123' })),
+    says: ['account is "123"', '12 digits'],
+  },
+  { name: 'no deployment', text: changed((c) => set(c, { deployments: [] })), says: ['deployments is []'] },
+  { name: 'a field that there is not', text: changed((c) => set(c, { loadbalancers: [] })), says: ['loadbalancers'] },
+  {
+    name: 'a Region that is none',
+    text: changed((c) => set(first(c), { region: 'Frankfurt' })),
+    says: ['deployments[0].region is "Frankfurt"', 'eu-central-1'],
+  },
+  {
+    name: 'a type that there is not',
+    text: changed((c) => set(firstLoadBalancer(c), { type: 'gateway' })),
+    says: ['deployments[0].loadBalancers[0].type is "gateway"', '"application"|"network"'],
+  },
+  {
+    name: 'an interval too long',
+    text: changed((c) => set(c.options, { intervalMinutes: 90 })),
+    says: ['options.intervalMinutes is 90', '60'],
+  },
+  {
+    name: 'a load balancer of another Region',
+    text: changed((c) => set(first(c), { region: 'eu-west-1' })),
+    says: ['deployments[0].loadBalancers[0].arn is', 'allowed is one of eu-west-1', 'zone "eu-central-1a"'],
+  },
+  {
+    name: 'a load balancer of another account',
+    text: changed((c) => set(c, { account: '444455556666' })),
+    says: ['allowed is one of account 444455556666'],
+  },
+  {
+    name: "a name that is not the ARN's",
+    text: changed((c) => set(firstLoadBalancer(c), { name: 'store' })),
+    says: ['loadBalancers[0].name is "store": its ARN says "shop"'],
+  },
+  {
+    name: "a type that is not the ARN's",
+    text: changed((c) => set(firstLoadBalancer(c), { type: 'network' })),
+    says: ['loadBalancers[0].type is "network": its ARN says "application"'],
+  },
+  {
+    name: 'an Application Load Balancer without groups',
+    text: changed((c) => set(firstLoadBalancer(c), { securityGroups: [] })),
+    says: ['loadBalancers[0].securityGroups is []'],
+  },
+  {
+    name: 'one VPC twice',
+    text: changed((c) => set(c, { deployments: [...c.deployments, ...c.deployments] })),
+    says: ['eu-central-1 vpc-0123456789abcdef0 twice'],
+  },
+  {
+    name: 'something declared of what is not watched',
+    text: changed((c) => set(c.deployments[0], { loadBalancers: first(c)?.loadBalancers.slice(1) })),
+    says: ['options.declared holds arn:aws:elasticloadbalancing:eu-central-1:111122223333:loadbalancer/app/shop/'],
+  },
+  {
+    name: 'a subnet of another VPC',
+    text: changed((c) => set(c, { deployments: [...c.deployments, { ...first(c), vpcId: 'vpc-0fedcba9876543210' }] })),
+    says: ['subnet subnet-0a11111111111111a stands in vpc-0fedcba9876543210 and in vpc-0123456789abcdef0'],
+  },
+];
+
+describe('a configuration', () => {
+  it('is read as it is written', () => {
+    expect(readConfig(sample, 'sample')).toEqual(JSON.parse(sample));
+  });
+
+  it.each(WRONG)('is refused with $name', ({ text, says }) => {
+    const read = () => readConfig(text, 'config.json');
+    for (const part of says) expect(read).toThrow(part);
+  });
+
+  it('is refused where the file is not there', () => {
+    expect(() => loadConfig('/nowhere/origin-doctor.json')).toThrow('/nowhere/origin-doctor.json does not exist');
+  });
+});
+
+it('has a schema for editors that is as the code has it (node docs/write-config-schema.ts writes it anew)', () => {
+  const written: unknown = JSON.parse(readFileSync(join(ROOT, 'origin-doctor.schema.json'), 'utf8'));
+  expect(written).toEqual(JSON.parse(JSON.stringify(configJsonSchema())));
+});

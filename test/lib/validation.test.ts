@@ -1,0 +1,157 @@
+import { Duration } from 'aws-cdk-lib';
+import { ApplicationLoadBalancer, NetworkLoadBalancer } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import { expect, it } from 'vitest';
+import type { LoadBalancerDescription } from '../../lib/load-balancer-source.ts';
+import { OriginDoctor } from '../../lib/origin-doctor.ts';
+import type { OriginDoctorProps } from '../../lib/origin-doctor-props.ts';
+import { alb, doctorStack, emptyStack, nlb } from './doctor-stack.ts';
+
+const manyArns = (count: number): LoadBalancerDescription[] =>
+  Array.from({ length: count }, (_, index) => ({
+    ...alb,
+    arn: alb.arn.replace('shop', `shop-${index}`),
+    securityGroups: [`sg-0a44444444444${String(index).padStart(4, '0')}`],
+  }));
+
+/** What is wrong, and what the error must say: the property, the wrong value, what is allowed. */
+const WRONG: readonly { name: string; props: Partial<OriginDoctorProps>; says: readonly string[] }[] = [
+  { name: 'no load balancer', props: { loadBalancers: [] }, says: ['loadBalancers is []', 'at least one'] },
+  { name: 'one twice', props: { loadBalancers: [alb, nlb, alb] }, says: [alb.arn, 'each load balancer once'] },
+  {
+    name: 'another VPC',
+    props: { loadBalancers: [alb, { ...nlb, vpcId: 'vpc-0ffffffffffffffff' }] },
+    says: ['vpc-0123456789abcdef0', 'vpc-0ffffffffffffffff', 'an OriginDoctor for each'],
+  },
+  {
+    name: 'another Region',
+    props: { loadBalancers: [{ ...alb, arn: alb.arn.replace('eu-central-1', 'us-east-1') }] },
+    says: ['us-east-1', "stack's Region and account (eu-central-1, 111122223333)"],
+  },
+  {
+    name: 'another account',
+    props: { loadBalancers: [{ ...alb, arn: alb.arn.replace('111122223333', '444455556666') }] },
+    says: ['444455556666', '(eu-central-1, 111122223333)'],
+  },
+  {
+    name: 'an ARN of something else',
+    props: { loadBalancers: [alb, { ...nlb, arn: 'arn:aws:s3:::bucket' }] },
+    says: ['loadBalancers[1].arn is "arn:aws:s3:::bucket"', 'Application or Network Load Balancer'],
+  },
+  {
+    name: 'no subnet',
+    props: { loadBalancers: [{ ...alb, subnets: [] }] },
+    says: ['loadBalancers[0].subnets is []', 'one subnet'],
+  },
+  {
+    name: 'a name for a subnet',
+    props: { loadBalancers: [{ ...alb, subnets: ['private-a'] }] },
+    says: ['"private-a"', 'subnet-0123456789abcdef0'],
+  },
+  {
+    name: 'a name for a group',
+    props: { loadBalancers: [{ ...alb, securityGroups: ['web'] }] },
+    says: ['"web"', 'sg-0123456789abcdef0'],
+  },
+  {
+    name: 'an Application Load Balancer without groups',
+    props: { loadBalancers: [{ ...alb, securityGroups: [] }] },
+    says: ['loadBalancers[0].securityGroups is []', 'always has one'],
+  },
+  {
+    name: 'no range to dial',
+    props: { loadBalancers: [{ ...alb, vpcCidrs: [] }] },
+    says: ['dialable.addresses is []', 'at least one range'],
+  },
+  {
+    name: 'the whole internet',
+    props: { dialable: { addresses: ['0.0.0.0/0'] } },
+    says: ['"0.0.0.0/0"', 'other than all'],
+  },
+  {
+    name: 'an address without a prefix',
+    props: { dialable: { addresses: ['10.0.0.1'] } },
+    says: ['"10.0.0.1"', '10.0.0.0/16'],
+  },
+  { name: 'a prefix too long', props: { dialable: { addresses: ['10.0.0.0/33'] } }, says: ['"10.0.0.0/33"'] },
+  { name: 'no ports', props: { dialable: { ports: [] } }, says: ['dialable.ports is []'] },
+  {
+    name: 'ports the wrong way round',
+    props: { dialable: { ports: ['443', '9000-8000'] } },
+    says: ['"9000-8000"', '8000-8999'],
+  },
+  { name: 'port 0', props: { dialable: { ports: ['0'] } }, says: ['"0"', 'from 1 to 65535'] },
+  {
+    name: 'seconds between checks',
+    props: { interval: Duration.seconds(90) },
+    says: ['interval is 1.5', 'minutes from 1 to 60'],
+  },
+  { name: 'hours between checks', props: { interval: Duration.hours(2) }, says: ['interval is 120'] },
+  { name: 'a deadline too short', props: { deadline: Duration.millis(50) }, says: ['deadline is 50', '100 to 10000'] },
+  { name: 'no invocation at all', props: { concurrency: 0 }, says: ['concurrency is 0', '1 to 500'] },
+  { name: 'nothing reserved', props: { reservedConcurrency: 0 }, says: ['reservedConcurrency is 0'] },
+  {
+    name: 'more breaches than checks',
+    props: { alarms: { datapointsToAlarm: 4 } },
+    says: ['datapointsToAlarm is 4', 'from 1 to 3'],
+  },
+  {
+    name: 'alarms that look back further than a day',
+    props: { interval: Duration.hours(1), alarms: { evaluationPeriods: 25 } },
+    says: ['evaluationPeriods is 25', 'from 1 to 24'],
+  },
+  {
+    name: 'something declared of what is not watched',
+    props: { loadBalancers: [alb], declared: { [nlb.arn]: { ports: [443], clients: [] } } },
+    says: [nlb.arn, `ARN of a load balancer in loadBalancers: ${alb.arn}`],
+  },
+  {
+    name: 'a declared port that is none',
+    props: { declared: { [alb.arn]: { ports: [70_000], clients: [] } } },
+    says: ['70000', '65535'],
+  },
+  {
+    name: 'more load balancers than the environment of a function can tell of',
+    props: { loadBalancers: manyArns(20) },
+    says: ['20 load balancers and 40 probers', '4096', 'several OriginDoctors'],
+  },
+];
+
+it.each(WRONG)('refuses $name', ({ props, says }) => {
+  const message = messageOf(() => doctorStack(props));
+  for (const part of says) expect(message).toContain(part);
+});
+
+it('refuses an identity that there is not', () => {
+  const identity = 'client' as NonNullable<OriginDoctorProps['identity']>;
+  expect(messageOf(() => doctorStack({ identity }))).toBe(
+    'OriginDoctor: identity is "client"; allowed is load-balancer or own',
+  );
+});
+
+it('asks for the description of a load balancer that was imported', () => {
+  const stack = emptyStack();
+  const application = ApplicationLoadBalancer.fromApplicationLoadBalancerAttributes(stack, 'Alb', {
+    loadBalancerArn: alb.arn,
+    securityGroupId: 'sg-0a44444444444444a',
+  });
+  const network = NetworkLoadBalancer.fromNetworkLoadBalancerAttributes(stack, 'Nlb', { loadBalancerArn: nlb.arn });
+  for (const imported of [application, network]) {
+    const message = messageOf(
+      () => new OriginDoctor(stack, `Doctor${imported.node.id}`, { loadBalancers: [imported] }),
+    );
+    expect(message).toContain('{ arn, vpcId, vpcCidrs, subnets, securityGroups }');
+  }
+});
+
+it('takes as many as fit', () => {
+  expect(() => doctorStack({ loadBalancers: manyArns(5) })).not.toThrow();
+});
+
+function messageOf(run: () => unknown): string {
+  try {
+    run();
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+  return 'nothing was thrown';
+}
