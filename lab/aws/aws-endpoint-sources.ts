@@ -2,6 +2,7 @@ import type { TargetHealth } from '../../lambda/model/inventory.ts';
 import type { World } from '../world/world.ts';
 import type { AccountFacts } from './account-facts.ts';
 import type { CloudWatchClock } from './cloudwatch/cloudwatch-clock.ts';
+import type { Deployment } from './codedeploy/deployment.ts';
 import type { TableDefinition } from './dynamodb/table-definition.ts';
 import type { InvokeOutcome } from './invoke-outcome.ts';
 import type { ReceivedMessage } from './received-message.ts';
@@ -17,6 +18,8 @@ export type AwsEndpointSources = {
   readonly invoke: (functionName: string, payload: unknown) => Promise<InvokeOutcome>;
   /** What the account holds beside the world: tags, trails, stacks, functions. Without it, nothing. */
   readonly account?: () => AccountFacts;
+  /** The deployments that CodeDeploy has under way. Without them there is none. */
+  readonly deployments?: readonly Deployment[];
   /** The tables of DynamoDB, empty at the start. Without them there is none. */
   readonly tables?: readonly TableDefinition[];
   /** CloudWatch's time; without it, the machine's, and alarms whose minutes last a minute. */

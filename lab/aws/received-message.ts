@@ -3,6 +3,12 @@ import type { AlarmState } from './cloudwatch/stored-alarm.ts';
 /** What was sent out through the endpoint, as received. Times are ISO 8601, or null where the sender gave none. */
 export type ReceivedMessage =
   | {
+      readonly kind: 'hook-status';
+      readonly deploymentId: string;
+      readonly executionId: string;
+      readonly status: 'Succeeded' | 'Failed';
+    }
+  | {
       readonly kind: 'notification';
       readonly topicArn: string;
       readonly subject: string | null;

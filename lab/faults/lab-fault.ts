@@ -13,5 +13,7 @@ export type LabFault = {
   readonly modes: readonly PlaneMode[];
   /** The target (or other resource) whose leading finding this must be. */
   readonly resourceOf: (world: World) => string;
+  /** The targets that load balancers have to call ill before this leads. Absent: it shows without their word. */
+  readonly noticedAt?: (world: World) => readonly string[];
   readonly change: (world: World) => World;
 };

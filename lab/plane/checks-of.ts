@@ -2,6 +2,8 @@ import type { NetworkInterface, Target, TargetGroup } from '../../lambda/model/i
 import type { Check, Dialled } from '../processes/messages.ts';
 import type { World } from '../world/world.ts';
 import { checkKey } from './health-board.ts';
+import { homeOf } from './home-of.ts';
+import { idleTarget } from './idle-target.ts';
 
 /**
  * The health checks that a load balancer's node sends: every registered target of every group behind its load
@@ -13,16 +15,26 @@ export function checksOf(
   dial: (address: string, port: number) => Dialled,
 ): Check[] {
   const balancer = world.loadBalancers.find((one) => node.description === `ELB ${one.arn.split(':loadbalancer/')[1]}`);
-  if (balancer === undefined) return [];
-  const crossZone = balancer.attributes['load_balancing.cross_zone.enabled'] === 'true';
+  // What is left of a node in a zone that is no longer enabled checks nothing.
+  if (balancer === undefined || !balancer.zones.some(({ subnetId }) => subnetId === node.subnetId)) return [];
   return world.targetGroups
     .filter((group) => group.loadBalancerArns.includes(balancer.arn))
     .flatMap((group) =>
       (world.registrations[group.arn] ?? [])
-        .map((target) => ({ group, target, home: interfaceOf(world, target) }))
-        .filter(({ home }) => crossZone || home === undefined || home.zone === node.zone)
+        .filter((target) => idleTarget(world, group, target) === null)
+        .map((target) => ({ group, target, home: homeOf(world, target) }))
+        .filter(({ home }) => crossesZones(balancer, group) || home === undefined || home.zone === node.zone)
         .map(({ target, home }) => checkOf(group, target, addressOf(target, home), dial)),
     );
+}
+
+type Attributed = Pick<World['targetGroups'][number], 'attributes'>;
+
+/** The group's own attribute goes before the load balancer's (Elastic Load Balancing, "Cross-zone load balancing"). */
+function crossesZones(balancer: Attributed, group: Attributed): boolean {
+  const key = 'load_balancing.cross_zone.enabled';
+  const own = group.attributes[key];
+  return (own === 'true' || own === 'false' ? own : balancer.attributes[key]) === 'true';
 }
 
 function checkOf(
@@ -43,13 +55,6 @@ function checkOf(
     intervalMs: healthCheck.intervalSeconds * 1000,
     timeoutMs: healthCheck.timeoutSeconds * 1000,
   };
-}
-
-function interfaceOf(world: World, target: Target): NetworkInterface | undefined {
-  const host = world.hosts.find((one) => one.instanceId === target.id);
-  return world.networkInterfaces.find((one) =>
-    host === undefined ? one.addresses.some((each) => each.address === target.id) : one.id === host.interfaceId,
-  );
 }
 
 function addressOf(target: Target, home: NetworkInterface | undefined): string {

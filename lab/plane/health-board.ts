@@ -2,6 +2,7 @@ import type { Target, TargetGroup, TargetHealth } from '../../lambda/model/inven
 import type { CheckedMessage } from '../processes/messages.ts';
 import type { World } from '../world/world.ts';
 import { drains } from './drains.ts';
+import { idleTarget } from './idle-target.ts';
 
 type Tally = {
   readonly state: 'initial' | 'healthy' | 'unhealthy';
@@ -40,7 +41,7 @@ export function healthBoard(world: () => World): HealthBoard {
       const groups = now.targetGroups.map((group) => {
         const lines = (now.registrations[group.arn] ?? []).map((target) => {
           const nodes = [...(tallies.get(checkKey(group.arn, target))?.values() ?? [])];
-          return unusable(now, target) ?? lineOf(target, nodes, group, tellsReasons(now, group));
+          return idleTarget(now, group, target) ?? lineOf(target, nodes, group, tellsReasons(now, group));
         });
         return [group.arn, [...lines, ...draining(now, group)]] as const;
       });
@@ -64,14 +65,6 @@ function counted(before: Tally, checked: CheckedMessage, group: Omit<TargetGroup
   const failures = before.failures + 1;
   const fallen = failures >= group.healthCheck.unhealthyThreshold;
   return { state: fallen ? 'unhealthy' : state, passes: 0, failures, failure: checked };
-}
-
-/** An instance that does not run is not even checked. A registered address tells the load balancer of no instance. */
-function unusable(world: World, target: Target): TargetHealth | null {
-  const instance = world.instances.find((one) => one.id === target.id);
-  if (instance === undefined || instance.state === 'running') return null;
-  const description = `Target is in the ${instance.state} state`;
-  return { target, healthCheckPort: null, state: 'unused', reason: 'Target.InvalidState', description };
 }
 
 /** A Network Load Balancer tells no failure from another. */

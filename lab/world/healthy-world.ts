@@ -1,4 +1,4 @@
-import type { Target } from '../../lambda/model/inventory.ts';
+import type { Subnet, Target } from '../../lambda/model/inventory.ts';
 import { type Naming, naming } from './naming.ts';
 import { type BalancerKind, balancerPath, shopBalancer } from './shop-balancer.ts';
 import { shopGroups } from './shop-groups.ts';
@@ -61,9 +61,16 @@ export function healthyWorld(seed = 1, pace: Pace = 'real'): World {
     registrations: Object.assign({}, ...services.map((one) => one.registrations)),
     probers: balancers.flatMap((one) => one.probers),
     draining: {},
+    declared: declaredOf(names, subnets.app),
     forbidden: [],
     unenforced: [],
   };
+}
+
+/** The machines are the order servers' clients. Of the web's nothing is declared: it is for everybody. */
+function declaredOf(names: Naming, app: readonly Subnet[]): World['declared'] {
+  const arn = names.arn(`loadbalancer/${balancerPath(names, ORDERS)}`);
+  return { [arn]: { ports: [7000], clients: app.map(({ cidr }) => cidr) } };
 }
 
 function servicesOf(names: Naming, machines: readonly Machine[]): Service[] {

@@ -100,6 +100,10 @@ export type World = {
   readonly registrations: Readonly<Record<string, readonly Target[]>>;
   /** Targets that were deregistered and still have their connections, by target group ARN. */
   readonly draining: Readonly<Record<string, readonly Target[]>>;
+  /** What the owner says of load balancers, by ARN: the ports to serve, the ranges of the clients. AWS knows nothing of it. */
+  readonly declared: Readonly<
+    Record<string, { readonly ports: readonly number[]; readonly clients: readonly string[] }>
+  >;
   readonly hosts: readonly Host[];
   readonly probers: readonly ProberFunction[];
   /** IAM actions (`ec2:DescribeNetworkAcls`) that the caller is refused. */

@@ -4,8 +4,11 @@ import type { AclBlockage } from './acl-blockages.ts';
 import { listed } from './listed.ts';
 import { type AclHole, openNetworkAcl } from './open-network-acl.ts';
 
+/** A denying line, and what has to pass it. */
+type Denial = Pick<AclBlockage, 'hop' | 'egress' | 'entries' | 'line' | 'holes' | 'neighbours'>;
+
 /** What mends a denying line of a network ACL. `arn` tells the Region. */
-export function aclFix({ hop, egress, entries, line, holes, neighbours }: AclBlockage, arn: string): Fix {
+export function aclFix({ hop, egress, entries, line, holes, neighbours }: Denial, arn: string): Fix {
   const aclId = hop.resource;
   const { commands, changes } = openNetworkAcl({ arn, aclId, entries, denyingLine: line, egress, holes, neighbours });
   const wanted = wantedWords(holes, egress);

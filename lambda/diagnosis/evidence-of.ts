@@ -20,8 +20,10 @@ import { symptomSince } from './symptom-since.ts';
 import { symptomsOf } from './symptoms-of.ts';
 import { targetHealthOf } from './target-health-of.ts';
 import { targetInstance } from './target-instance.ts';
+import { targetZone } from './target-zone.ts';
 import { trafficProbes } from './traffic-probes.ts';
 import { unjudgedBecause } from './unjudged-because.ts';
+import { zonesWithoutTarget } from './zones-without-target.ts';
 
 /**
  * What one check looked at. `vantagePoints` are all of the check, a local one among them; `results` is null where
@@ -43,7 +45,7 @@ export type Looked = {
  */
 export function evidenceOf(looked: Looked): EndpointEvidence | null {
   const { inventory, endpoint, memory, declarations, at } = looked;
-  const { networkAcls, securityGroups, securityGroupRules, staleSecurityGroups, subnets } = inventory;
+  const { networkAcls, securityGroups, securityGroupRules, staleSecurityGroups, subnets, routeTables } = inventory;
   const loadBalancer = inventory.loadBalancers.find(({ arn }) => arn === endpoint.loadBalancer);
   const targetGroup = valuesOf(inventory.targetGroups).find(({ arn }) => arn === endpoint.targetGroup);
   if (loadBalancer === undefined || targetGroup === undefined) return null;
@@ -55,6 +57,7 @@ export function evidenceOf(looked: Looked): EndpointEvidence | null {
   const contradicting = seenSymptoms(endpoint.purpose, proving)[0];
   const paths = pathsOf(inventory, endpoint, vantagePoints);
   const holder = addressHolder(inventory, endpoint, targetGroup);
+  const instance = targetInstance(inventory, endpoint, holder);
   const health = targetHealthOf(inventory, targetGroup.arn, endpoint.target);
   const checksThisPort = health.known && isChecked(endpoint, health.value, targetGroup);
   const word = map(health, (line) =>
@@ -95,10 +98,13 @@ export function evidenceOf(looked: Looked): EndpointEvidence | null {
         securityGroupRules,
         staleSecurityGroups,
         subnets,
+        routeTables,
       },
+      zonesWithoutTarget: zonesWithoutTarget(inventory, endpoint, { loadBalancer, targetGroup }),
       trafficProbes: trafficProbes({ endpoint, targetGroup, vantagePoints, results: looked.results }),
       proberPaths: proberPaths(probes, { inventory, endpoint, vantagePoints }),
-      targetInstance: targetInstance(inventory, endpoint, holder),
+      targetInstance: instance,
+      targetZone: targetZone(endpoint.target, { addressHolder: holder, targetInstance: instance, subnets }),
       addressHolder: holder,
       clientPaths: clientPathsToTarget(inventory, {
         ...{ endpoint, loadBalancer, targetGroup },

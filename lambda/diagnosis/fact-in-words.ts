@@ -1,3 +1,4 @@
+import { CLIENT_STATIONS } from './client-stations.ts';
 import type { FactName } from './fault.ts';
 import { STATIONS } from './stations.ts';
 
@@ -18,6 +19,8 @@ const WORDS: Readonly<Record<FactName, string>> = {
   staleSecurityGroups: 'the references to security groups that AWS lists as stale',
   subnets: 'the subnets',
   targetInstance: 'the instance behind the address',
+  targetZone: 'the zone of the target',
+  zonesWithoutTarget: 'the zones of the targets of its group',
   addressHolder: 'the network interface that holds the address',
   clientPaths: "the clients' way",
   listeners: 'the listeners',
@@ -27,6 +30,8 @@ const WORDS: Readonly<Record<FactName, string>> = {
   internetGateways: 'the internet gateways',
   blockPublicAccess: 'the block public access settings',
   targetHealth: "the targets' health",
+  served: 'who sends requests to whom in it',
   references: 'the listeners and rules that may forward to it',
   ...STATIONS,
+  ...CLIENT_STATIONS,
 };

@@ -9,13 +9,14 @@ import type {
   TargetGroupFacts,
 } from '../model/evidence.ts';
 import type { Outcome } from '../model/probe-result.ts';
+import type { ClientStationFacts } from './client-station-facts.ts';
 import type { FaultPageWords } from './fault-page-words.ts';
 import type { StationFacts } from './station-facts.ts';
 
-/** By subject: what a fault may ask for. An endpoint's paths are also there by their stations. */
+/** By subject: what a fault may ask for. Paths are also there by their stations. */
 export type FactsOf = {
-  readonly endpoint: EndpointFacts & StationFacts;
-  readonly 'load-balancer': LoadBalancerFacts;
+  readonly endpoint: EndpointFacts & StationFacts & ClientStationFacts;
+  readonly 'load-balancer': LoadBalancerFacts & ClientStationFacts;
   readonly 'target-group': TargetGroupFacts;
 };
 

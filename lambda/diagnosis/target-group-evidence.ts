@@ -1,5 +1,5 @@
 import type { Symptom } from '../model/diagnosis.ts';
-import type { Reference, TargetGroupEvidence } from '../model/evidence.ts';
+import type { Reference, Served, TargetGroupEvidence } from '../model/evidence.ts';
 import { type Fact, known, unknown } from '../model/fact.ts';
 import type { Action, Inventory, Listener, TargetGroup, TargetHealth } from '../model/inventory.ts';
 
@@ -8,12 +8,21 @@ export function targetGroupEvidence(inventory: Inventory, targetGroup: TargetGro
   const { arn, loadBalancerArns } = targetGroup;
   const targetHealth =
     inventory.targetHealth[arn] ?? unknown('not-asked', 'nobody asked for the health of its targets');
+  const references = referencesOf(inventory, targetGroup);
   return {
     ...{ subject: 'target-group', at, targetGroup },
     loadBalancers: inventory.loadBalancers.filter((one) => loadBalancerArns.includes(one.arn)),
     symptoms: targetHealth.known ? symptomsOf(targetHealth.value) : [],
-    facts: { targetHealth, references: referencesOf(inventory, targetGroup) },
+    facts: { targetHealth, references, served: servedBy(references, targetHealth) },
   };
+}
+
+/** Of a group that nothing forwards to it does not matter that nobody asked for its targets. */
+function servedBy(references: Fact<readonly Reference[]>, health: Fact<readonly TargetHealth[]>): Fact<Served | null> {
+  if (!references.known) return references;
+  const by = references.value.filter(({ weight }) => weight > 0);
+  if (by.length === 0) return known(null);
+  return health.known ? known({ by, targetHealth: health.value }) : health;
 }
 
 /** A whole group that the load balancer calls unhealthy. */

@@ -1,7 +1,8 @@
+import { crossesZones } from '../model/crosses-zones.ts';
 import type { Endpoint, Purpose, VantagePoint } from '../model/endpoint.ts';
 import { endpointId } from '../model/endpoint-id.ts';
 import type { Inventory, LoadBalancer, TargetGroup, TargetHealth } from '../model/inventory.ts';
-import { crossesZones } from './crosses-zones.ts';
+import { speaksTcp } from '../model/speaks-tcp.ts';
 import { type TargetFinder, targetFinder } from './target-finder.ts';
 import { vantagePointsOf } from './vantage-points-of.ts';
 
@@ -12,9 +13,6 @@ type Cut = {
   readonly vantagePoints: readonly VantagePoint[];
   readonly finder: TargetFinder;
 };
-
-/** Protocols of target groups whose targets accept TCP connections. */
-const OVER_TCP = ['HTTP', 'HTTPS', 'TCP', 'TLS', 'TCP_UDP', 'TCP_QUIC'];
 
 /**
  * What should answer: every registered target of every group behind a load balancer of the inventory, whatever its
@@ -30,17 +28,13 @@ export function endpointsOf(inventory: Inventory): Endpoint[] {
       { loadBalancer: one, vantagePoints: vantagePointsOf(inventory, one) },
     ]),
   );
-  return inventory.targetGroups.value.filter(isDialled).flatMap((group) => {
+  return inventory.targetGroups.value.filter(speaksTcp).flatMap((group) => {
     const health = inventory.targetHealth[group.arn];
     // A target group belongs to one load balancer at most, although the answer is a list.
     const [balancer] = group.loadBalancerArns.flatMap((arn) => balancers.get(arn) ?? []);
     if (balancer === undefined || health === undefined || !health.known) return [];
     return health.value.flatMap((one) => endpointsOfTarget({ group, finder, ...balancer }, one));
   });
-}
-
-function isDialled({ targetType, protocol }: TargetGroup): boolean {
-  return targetType !== 'lambda' && protocol !== null && OVER_TCP.includes(protocol);
 }
 
 function endpointsOfTarget(cut: Cut, health: TargetHealth): Endpoint[] {

@@ -14,13 +14,14 @@ export type Asked = { readonly names: readonly string[] | null; readonly trigger
 
 /** Configuration is read anew at latest after this: events of changes come at best effort, and want a trail. */
 const LONGEST_KEPT_MS = 15 * 60_000;
+const KEEPING: readonly Trigger['kind'][] = ['schedule', 'event'];
 
 /** One check with all that goes before and after it: what is remembered, and what is told and remembered of it. */
 export async function runCheck(ground: Ground, { names, trigger }: Asked): Promise<Report> {
   const { settings, clients, warm, now, finishBy } = ground;
   const watched = names ?? settings.loadBalancers;
   const recalled = await recall(ground, await arnsOf(watched, ground));
-  const kept = keptFor(ground, names, recalled);
+  const kept = keptFor(ground, { names, trigger }, recalled);
   const { report, inventory } = await check({
     ...{ clients, names: watched, local: null, memory: recalled.memory, declarations: settings.declarations },
     ...{ kept, missing: names === null ? 'pass-over' : 'refuse', trigger, now },
@@ -53,10 +54,13 @@ async function arnsOf(names: readonly string[], { warm }: Ground): Promise<reado
   );
 }
 
-/** The configuration that is kept, where it is not too old and no change is known since; cut to what is asked for. */
-function keptFor({ warm, now }: Ground, names: readonly string[] | null, { changedAt }: Recalled): Inventory | null {
+/**
+ * The configuration that is kept, where it is not too old and no change is known since; cut to what is asked for. Who asks
+ * for themselves wants to know how it is now.
+ */
+function keptFor({ warm, now }: Ground, { names, trigger }: Asked, { changedAt }: Recalled): Inventory | null {
   const { inventory } = warm;
-  if (inventory === null) return null;
+  if (inventory === null || !KEEPING.includes(trigger.kind)) return null;
   const tooOld = now().getTime() - Date.parse(inventory.readAt) >= LONGEST_KEPT_MS;
   if (tooOld || (changedAt !== null && changedAt >= inventory.readAt)) return null;
   const isHeld = (name: string) => inventory.loadBalancers.some((one) => one.arn === name || one.name === name);

@@ -49,6 +49,8 @@ export type ClientPath = {
   readonly subnetId: string | null;
   readonly port: number;
   readonly clients: string | null;
+  /** The ranges that a line has to speak of to let them in; empty where that cannot be told. */
+  readonly admit: readonly string[];
   /** In the packet's order: routes, ACLs and groups, the answer's way too. */
   readonly hops: readonly Hop[];
 };
@@ -72,6 +74,14 @@ export type EndpointFacts = {
   readonly securityGroupRules: readonly SecurityGroupRule[];
   readonly staleSecurityGroups: readonly StaleSecurityGroup[];
   readonly subnets: readonly Subnet[];
+  readonly routeTables: readonly RouteTable[];
+  /** Null where it was registered for all zones, or nothing stands behind it. */
+  readonly targetZone: string | null;
+  /**
+   * Zones that are enabled for the load balancer and hold no target of the group, while nodes send to their own zone only.
+   * It is told of the first target of the group by id; of the others it is empty.
+   */
+  readonly zonesWithoutTarget: readonly string[];
   /** The instance behind the address that is dialled; null where it is no instance's that was read. */
   readonly targetInstance: Instance | null;
   /** The interface that holds the address; null where none does. Unknown where it lies in no subnet that was read. */
@@ -115,11 +125,16 @@ export type LoadBalancerContext = { readonly loadBalancer: LoadBalancer; readonl
 /** A listener, or one of its rules, that forwards to a target group; `rule` is null for the listener's default. */
 export type Reference = { readonly listener: Listener; readonly rule: Rule | null; readonly weight: number };
 
+/** What sends requests to a target group, and the health of those that receive them. */
+export type Served = { readonly by: readonly Reference[]; readonly targetHealth: readonly TargetHealth[] };
+
 /** What can be known of a target group as such, by name. */
 export type TargetGroupFacts = {
   readonly targetHealth: readonly TargetHealth[];
   /** Everything that forwards to it; empty where nothing does. Unknown where a listener's rules are. */
   readonly references: readonly Reference[];
+  /** Whom requests are sent to: what forwards to it with a weight above 0, and its targets. Null where nothing does. */
+  readonly served: Served | null;
 };
 
 /** What is always known of a target group. `loadBalancers` are those of the inventory that it belongs to. */

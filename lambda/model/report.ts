@@ -75,6 +75,10 @@ export type Report = {
   readonly unread: readonly { readonly what: string; readonly reason: string; readonly action: string | null }[];
   /** Names of the security groups that findings speak of; absent in reports of before. */
   readonly securityGroups?: readonly { readonly id: string; readonly name: string }[];
+  /** ARNs of load balancers that are watched and are no longer there; absent where all are. */
+  readonly gone?: readonly string[];
+  /** Names of load balancers that nobody watches, where that was looked for; absent otherwise. */
+  readonly notCovered?: readonly string[];
   readonly cost: {
     readonly apiCalls: Readonly<Record<string, number>>;
     readonly probes: number;

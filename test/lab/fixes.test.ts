@@ -9,6 +9,7 @@ import type { Report } from '../../lambda/model/report.ts';
 import { eventually } from './eventually.ts';
 import { hasAwsCli } from './has-aws-cli.ts';
 import { modesHere } from './modes.ts';
+import { notice } from './notice.ts';
 import { runPrinted } from './run-printed.ts';
 import { tooWide } from './too-wide.ts';
 
@@ -21,14 +22,21 @@ const HEALTHY = healthyWorld(7, 'fast');
 const PATIENCE = { timeout: 60_000 };
 const FAULTS = await loadFaults();
 const MODES = hasAwsCli() ? await modesHere() : [];
+/** Whose fix changes what no path goes by, so that nothing could be verified before: it is carried out as well. */
+const CONFIGURED = ['listener-forwards-nowhere', 'target-group-empty', 'target-zone-not-enabled'];
 /** Whose fix is to be carried out wherever the world can be: a fix that is no longer said to be verified shall be missed. */
 const MENDABLE = [
+  ...CONFIGURED,
   'health-check-port-blocked',
+  'load-balancer-security-group-blocks-clients',
   'load-balancer-security-group-blocks-targets',
+  'load-balancer-subnet-acl-blocks-clients',
   'load-balancer-subnet-acl-blocks-request',
   'load-balancer-subnet-acl-blocks-response',
+  'load-balancer-subnet-without-internet-route',
   'load-balancer-subnet-without-route',
   'security-group-reference-not-honoured',
+  'target-security-group-blocks-clients',
   'target-security-group-blocks-load-balancer',
   'target-subnet-acl-blocks-request',
   'target-subnet-acl-blocks-response',
@@ -45,14 +53,16 @@ describe.each(MODES)('fixes carried out by the AWS CLI in %s mode', (mode) => {
 
   it.each(FAULTS.filter((fault) => fault.modes.includes(mode)))(
     '$code: what is said to mend it does',
+    PATIENCE,
     async (fault) => {
       await stand(HEALTHY);
       await lab.apply(fault.change(HEALTHY));
+      await notice(lab, fault);
       const report = await lab.check();
       const leading = leadingOf(report);
       const own = leading.find(({ code }) => code === fault.code);
       expect(own).toBeDefined();
-      if (own?.fix.verified !== true) return;
+      if (own?.fix.verified !== true && !CONFIGURED.includes(fault.code)) return;
       await carryOut(leading);
       await expectMended();
       carriedOut.add(fault.code);
@@ -102,7 +112,10 @@ describe.each(MODES)('fixes carried out by the AWS CLI in %s mode', (mode) => {
     expect(tooWide(before, lab.world())).toEqual([]);
   }
 
-  /** Packets follow at once, the load balancer after its threshold. */
+  /**
+   * Packets follow at once, the load balancer after its threshold. No probe sees what turns clients away: that the finding
+   * is gone is what tells.
+   */
   async function expectMended(): Promise<void> {
     const outcomes = (await lab.check()).endpoints.flatMap(({ probes }) => probes.map(({ outcome }) => outcome));
     expect(new Set(outcomes)).toEqual(new Set(['connected']));

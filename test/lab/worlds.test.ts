@@ -9,6 +9,7 @@ import type { Report } from '../../lambda/model/report.ts';
 import { exitStatus } from '../../lambda/report/exit-status.ts';
 import { eventually } from './eventually.ts';
 import { modesHere } from './modes.ts';
+import { notice } from './notice.ts';
 
 const HANDLERS = {
   monitor: join(import.meta.dirname, '../../lambda/handlers/monitor.ts'),
@@ -32,6 +33,7 @@ describe.each(await modesHere())('in %s mode', (mode) => {
     expect(healthy.endpoints.every((one) => one.probes.every((probe) => probe.outcome === 'connected'))).toBe(true);
 
     await lab.apply(fault.change(HEALTHY));
+    await notice(lab, fault);
     const report = await lab.check();
     const ill = diagnosesOf(report, fault.resourceOf(HEALTHY));
     expect(ill.flatMap(({ leading }) => leading?.code ?? [])).toEqual([fault.code]);

@@ -1,5 +1,4 @@
 import { AwsError } from '../aws-error.ts';
-import type { Input } from '../codecs/input.ts';
 import { textOf } from '../codecs/text-of.ts';
 import type { TreeObject } from '../codecs/tree.ts';
 import type { InvokeOutcome } from '../invoke-outcome.ts';

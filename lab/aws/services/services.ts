@@ -2,6 +2,7 @@ import type { Service } from '../operation.ts';
 import { cloudformation } from './cloudformation.ts';
 import { cloudtrail } from './cloudtrail.ts';
 import { cloudwatch } from './cloudwatch.ts';
+import { codedeploy } from './codedeploy.ts';
 import { dynamodb } from './dynamodb.ts';
 import { ec2 } from './ec2.ts';
 import { ecs } from './ecs.ts';
@@ -16,6 +17,7 @@ export const services: readonly Service[] = [
   cloudformation,
   cloudtrail,
   cloudwatch,
+  codedeploy,
   dynamodb,
   ec2,
   ecs,

@@ -1,7 +1,23 @@
 import type { Endpoint } from '../../model/endpoint.ts';
 import type { ClientPath, Declared } from '../../model/evidence.ts';
-import { type Fact, known } from '../../model/fact.ts';
+import { type Fact, known, unknown } from '../../model/fact.ts';
+import type { Hop } from '../../model/flow.ts';
 import type { Inventory, LoadBalancer, TargetGroup } from '../../model/inventory.ts';
+import { whyUnknown } from '../../model/why-unknown.ts';
+import { EPHEMERAL } from '../ephemeral.ts';
+import { type Located, locate } from '../locate.ts';
+import { oncePer } from '../once-per.ts';
+import { present } from '../present.ts';
+import { judgeRoute } from '../route-table.ts';
+import { stationAt } from '../station-at.ts';
+import { preservesClient } from '../way/preserves-client.ts';
+import type { ClientRange } from './client-range.ts';
+import { clientRanges } from './client-ranges.ts';
+import { clientsAtNetworkAcl } from './clients-at-network-acl.ts';
+import { clientsAtSecurityGroups } from './clients-at-security-groups.ts';
+import { except } from './except.ts';
+import { placeIn } from './place-in.ts';
+import { rangesOfSubnet } from './ranges-of-subnet.ts';
 
 /** What is dialled, and whose clients come to it with their own addresses. */
 export type Preserved = {
@@ -11,7 +27,75 @@ export type Preserved = {
   readonly declared: Declared | null;
 };
 
-/** The way of clients whose address is preserved to a target; empty where it sees the load balancer's own address. */
-export function clientPathsToTarget(_inventory: Inventory, _preserved: Preserved): Fact<readonly ClientPath[]> {
-  return known([]);
+/**
+ * The way of clients whose address is preserved to a target, from each of the load balancer's nodes that sends to it;
+ * empty where it sees the load balancer's own address. Answers find back by the node, so routes are those to it. The load
+ * balancer's own subnets are left out of the clients' ranges, as far as that leaves any: rules that admit its health
+ * checks are not meant for clients.
+ */
+export function clientPathsToTarget(inventory: Inventory, preserved: Preserved): Fact<readonly ClientPath[]> {
+  const preserves = preservedAt(preserved);
+  if (!preserves.known) return preserves;
+  const { endpoint, loadBalancer, declared } = preserved;
+  const station = preserves.value ? stationAt(inventory, endpoint.address ?? '', loadBalancer.vpcId) : null;
+  const at = station === null ? null : locate(inventory, station);
+  if (at === null) return known([]);
+  const clients = clientsBehind(inventory)(loadBalancer)(declared ?? NOTHING_DECLARED);
+  if (!clients.known) return clients;
+  // Between IPv4 and IPv6 addresses are translated, and none is preserved.
+  const alike = clients.value.filter(({ range }) => range.family === at.range.family);
+  return known(alike.flatMap((one) => pathsFrom(inventory, preserved, at, one)));
+}
+
+/** Whether traffic comes to it with the clients' addresses. A registered load balancer has clients of its own. */
+function preservedAt({ endpoint, loadBalancer, targetGroup }: Preserved): Fact<boolean> {
+  if (endpoint.purpose !== 'traffic' || targetGroup.targetType === 'alb') return known(false);
+  const { preserves, assumption } = preservesClient(loadBalancer, targetGroup);
+  const { attributes, name } = targetGroup;
+  if (assumption === null || attributes.known) return known(preserves);
+  return unknown('failed', whyUnknown(`the attributes of target group ${name}`, attributes));
+}
+
+const NOTHING_DECLARED: Declared = { ports: [], clients: [] };
+
+/** All targets of a load balancer have the same clients. */
+const clientsBehind = oncePer((inventory: Inventory) =>
+  oncePer((loadBalancer: LoadBalancer) =>
+    oncePer((declared: Declared): Fact<readonly ClientRange[]> => {
+      const clients = clientRanges(inventory, loadBalancer, declared);
+      const nodes = loadBalancer.zones.flatMap(({ subnetId }) => rangesOfSubnet(inventory, subnetId));
+      if (!clients.known) return clients;
+      return known(clients.value.map((one) => except(one, nodes, loadBalancer.arn) ?? one));
+    }),
+  ),
+);
+
+function pathsFrom(
+  inventory: Inventory,
+  { endpoint, loadBalancer }: Preserved,
+  at: Located,
+  clients: ClientRange,
+): readonly ClientPath[] {
+  const { port } = endpoint;
+  const groups = clientsAtSecurityGroups(inventory, { at, clients, port, through: loadBalancer.securityGroups });
+  return loadBalancer.zones
+    .filter(({ zone }) => endpoint.vantagePoints.includes(`${loadBalancer.name}@${zone}`))
+    .map(({ zone, subnetId }) => {
+      const request = { from: port, to: port };
+      const beside = subnetId === at.subnetId;
+      const hops = [
+        ...present(beside ? null : clientsAtNetworkAcl(inventory, 'ingress', at, clients, request)),
+        ...present(groups),
+        ...present(beside ? null : clientsAtNetworkAcl(inventory, 'egress', at, clients, EPHEMERAL)),
+        ...present(beside ? null : routeBack(inventory, at, loadBalancer, subnetId)),
+      ];
+      return { ...{ zone, subnetId, port, hops }, clients: clients.declared, admit: clients.admit };
+    });
+}
+
+/** Null where the node's subnet was not read, or the target is in none of ours. */
+function routeBack(inventory: Inventory, at: Located, loadBalancer: LoadBalancer, subnetId: string): Hop | null {
+  const [range] = rangesOfSubnet(inventory, subnetId).filter(({ family }) => family === at.range.family);
+  if (range === undefined || at.outside) return null;
+  return judgeRoute(inventory, at, placeIn(inventory, loadBalancer, subnetId, range)).hop;
 }

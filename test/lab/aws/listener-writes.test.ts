@@ -51,7 +51,10 @@ const setSubnets =
 describe('listeners and rules', () => {
   it('are created, and the groups that they name are in use from then on', async () => {
     const { elb, applied } = await changingEndpoint();
-    const redirect = { Type: 'redirect', RedirectConfig: { Protocol: 'HTTPS', Port: '443', StatusCode: 'HTTP_301' } } as const;
+    const redirect = {
+      Type: 'redirect',
+      RedirectConfig: { Protocol: 'HTTPS', Port: '443', StatusCode: 'HTTP_301' },
+    } as const;
     const made = await elb.send(
       new CreateListenerCommand({
         ...{ LoadBalancerArn: arns.loadBalancer, Protocol: 'HTTP', Port: 8080 },
@@ -60,7 +63,9 @@ describe('listeners and rules', () => {
     );
     const ListenerArns = made.Listeners?.map(({ ListenerArn }) => ListenerArn ?? '') ?? [];
     const { Listeners } = await elb.send(new DescribeListenersCommand({ ListenerArns }));
-    expect(Listeners).toMatchObject([{ Port: 8080, DefaultActions: [{ RedirectConfig: { Host: '#{host}', Port: '443' } }] }]);
+    expect(Listeners).toMatchObject([
+      { Port: 8080, DefaultActions: [{ RedirectConfig: { Host: '#{host}', Port: '443' } }] },
+    ]);
     expect(applied).toHaveLength(1);
   });
 
@@ -117,7 +122,12 @@ it.each<[Call, Partial<World>, string, string | RegExp]>([
   [createListener({ DefaultActions: [] }), {}, 'ValidationError', /'defaultActions'/],
   [createListener({ LoadBalancerArn: `${arns.network}0` }), {}, 'LoadBalancerNotFoundException', /not found/],
   [modifyRule({ RuleArn: `${arns.rule}0` }), {}, 'RuleNotFoundException', /not found/],
-  [modifyRule({ Actions: [{ Type: 'jwt-validation' }] }), {}, 'InvalidLoadBalancerActionException', /'jwt-validation' are not served/],
+  [
+    modifyRule({ Actions: [{ Type: 'jwt-validation' }] }),
+    {},
+    'InvalidLoadBalancerActionException',
+    /'jwt-validation' are not served/,
+  ],
   [modifyRule(forwardTo(`${arns.web}0`)), {}, 'TargetGroupNotFoundException', /not found/],
   [modifyRule(forwardTo(arns.web, 1000)), {}, 'ValidationError', /'1000' at 'weight'/],
   [
@@ -136,7 +146,12 @@ it.each<[Call, Partial<World>, string, string | RegExp]>([
   [setSubnets(arns.loadBalancer, 'subnet-a'), standing, 'InvalidConfigurationRequestException', /At least two subnets/],
   [setSubnets(arns.network, 'subnet-a'), standing, 'InvalidConfigurationRequestException', /cannot be removed/],
   [setSubnets(arns.network, 'subnet-0'), standing, 'SubnetNotFoundException', /subnet-0/],
-  [setSubnets(arns.network, 'subnet-a', 'subnet-a'), standing, 'InvalidConfigurationRequestException', /same Availability Zone/],
+  [
+    setSubnets(arns.network, 'subnet-a', 'subnet-a'),
+    standing,
+    'InvalidConfigurationRequestException',
+    /same Availability Zone/,
+  ],
   [setSubnets(arns.network, 'subnet-a', 'subnet-b'), {}, 'UnsupportedOperation', /no node of raw to put into/],
   [
     (elb) => elb.send(new ModifyTargetGroupAttributesCommand({ TargetGroupArn: arns.web, Attributes: [] })),
@@ -144,7 +159,12 @@ it.each<[Call, Partial<World>, string, string | RegExp]>([
     'ValidationError',
     /'attributes'/,
   ],
-  [modifyRule({}), { forbidden: ['elasticloadbalancing:ModifyRule'] }, 'AccessDenied', new RegExp(`on resource: ${arns.rule} because`)],
+  [
+    modifyRule({}),
+    { forbidden: ['elasticloadbalancing:ModifyRule'] },
+    'AccessDenied',
+    new RegExp(`on resource: ${arns.rule} because`),
+  ],
 ])('refused: %#', async (call, changes, name, message) => {
   const { elb, applied } = await changingEndpoint(changes);
   await expect(call(elb)).rejects.toMatchObject({ name, message: expect.stringMatching(message) });

@@ -32,7 +32,7 @@ const entry = (ruleNumber: number, action: 'allow' | 'deny', rest: Partial<Netwo
 });
 const allIn = entry(100, 'allow', { egress: false });
 const groupless: Inventory = {
-  ...changed({ type: 'network', securityGroups: [] }),
+  ...changed({ type: 'network', securityGroups: [] }, { attributes: known({ 'preserve_client_ip.enabled': 'false' }) }),
   securityGroupRules: known([]),
 };
 const grouplessPlaces = places.map((place) => ({ ...place, securityGroups: [] }));

@@ -6,12 +6,13 @@ import { unreadInventory } from '../../../lambda/model/unread-inventory.ts';
 
 const LB = 'arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/app/shop/1';
 const GROUP = 'arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/web/2';
+const LISTENER = 'arn:aws:elasticloadbalancing:eu-west-1:123456789012:listener/app/shop/1/3';
 const ALL = { protocol: '-1', fromPort: null, toPort: null } as const;
 
 /** When every check of the tests takes place. */
 export const AT = '2026-03-01T12:00:00.000Z';
 
-/** An Application Load Balancer in two zones, `sg-lb`, before one instance, `i-web` at 10.0.10.5:8080, `sg-web`. */
+/** An Application Load Balancer in two zones, `sg-lb`, listening on port 80 for its VPC, before one instance, `i-web` at 10.0.10.5:8080, `sg-web`. */
 export const world: Inventory = {
   ...unreadInventory(AT),
   loadBalancers: [
@@ -57,8 +58,18 @@ export const world: Inventory = {
       attributes: known({}),
     },
   ]),
-  listeners: {},
-  rules: {},
+  listeners: {
+    [LB]: known([
+      {
+        arn: LISTENER,
+        loadBalancerArn: LB,
+        protocol: 'HTTP',
+        port: 80,
+        defaultActions: [{ type: 'forward', targetGroups: [{ arn: GROUP, weight: 1 }] }],
+      },
+    ]),
+  },
+  rules: { [LISTENER]: known([]) },
   targetHealth: { [GROUP]: known([targetHealth('healthy')]) },
   vpcs: known([{ id: 'vpc-1', name: null, cidrs: ['10.0.0.0/16'], ipv6Cidrs: [] }]),
   subnets: known([
@@ -68,6 +79,10 @@ export const world: Inventory = {
   ]),
   securityGroups: known(['sg-lb', 'sg-web'].map((id) => ({ id, name: id, vpcId: 'vpc-1', ownerId: '123456789012' }))),
   securityGroupRules: known([
+    {
+      ...{ id: 'sgr-lb-in', groupId: 'sg-lb', egress: false, protocol: 'tcp', fromPort: 80, toPort: 80 },
+      ...{ peer: { kind: 'cidr', cidr: '10.0.0.0/16' }, description: null },
+    },
     rule('sgr-lb-out', 'sg-lb', true, { protocol: 'tcp', fromPort: 8080, toPort: 8080 }, 'sg-web'),
     rule('sgr-web-in', 'sg-web', false, { protocol: 'tcp', fromPort: 8080, toPort: 8080 }, 'sg-lb'),
   ]),
@@ -107,6 +122,7 @@ export const world: Inventory = {
   ]),
   instances: known([]),
   staleSecurityGroups: known([]),
+  internetGateways: known([]),
 };
 
 /** The load balancer's places, one per zone. */

@@ -37,6 +37,20 @@ it.each<{ situation: string; raw: object; noun: object }>([
     raw: { ...LISTENER, DefaultActions: [{ Type: 'fixed-response' }] },
     noun: { defaultActions: [{ type: 'fixed-response', targetGroups: [] }] },
   },
+  {
+    situation: 'a redirect, what is not given staying as it was asked',
+    raw: { ...LISTENER, DefaultActions: [{ Type: 'redirect', RedirectConfig: { Protocol: 'HTTPS', Port: '443' } }] },
+    noun: {
+      defaultActions: [
+        { type: 'redirect', targetGroups: [], redirect: { protocol: 'HTTPS', port: '443', host: '#{host}' } },
+      ],
+    },
+  },
+  {
+    situation: 'a redirect that tells nothing but its status',
+    raw: { ...LISTENER, DefaultActions: [{ Type: 'redirect', RedirectConfig: { StatusCode: 'HTTP_301' } }] },
+    noun: { defaultActions: [{ redirect: { protocol: '#{protocol}', port: '#{port}', host: '#{host}' } }] },
+  },
 ])('$situation', ({ raw, noun }) => {
   expect(listeners.noun(raw)).toMatchObject(noun);
 });

@@ -5,7 +5,10 @@ import type { NetworkInterface, SecurityGroup, SecurityGroupRule } from '../../.
 import { stubClients } from './stub-clients.ts';
 
 const ANSWER = { StaleSecurityGroupSet: [], SecurityGroupVpcAssociations: [] };
-const BALANCER = { arn: 'arn:aws:x:loadbalancer/app/web/1', securityGroups: ['sg-lb'], zones: [] };
+const BALANCER = {
+  ...{ arn: 'arn:aws:x:loadbalancer/app/web/1', securityGroups: ['sg-lb'], zones: [] },
+  scheme: 'internal',
+} as const;
 const AROUND = { vpcIds: ['vpc-1', 'vpc-2'], vpcs: null, loadBalancers: [BALANCER], targetIds: ['i-1'], whole: false };
 const GROUPS: readonly SecurityGroup[] = [
   ...['sg-lb', 'sg-app', 'sg-aside'].map((id) => ({ id, name: id, vpcId: 'vpc-1', ownerId: '12' })),

@@ -70,7 +70,7 @@ const KNOWN = { known: true };
 
 it('tells whose the listeners, rules, attributes and health are', async () => {
   const { clients } = stubClients(answering());
-  const read = await readLoadBalancing(clients, [found('a'), found('b')]);
+  const read = await readLoadBalancing(clients, [found('a'), found('b')], 'theirs');
   expect(read.loadBalancers).toMatchObject([
     { arn: 'a', attributes: { known: true, value: { 'idle_timeout.timeout_seconds': '60' } } },
     { arn: 'b' },
@@ -112,12 +112,12 @@ it.each([
   },
 ])('goes on where $command fails for one', async ({ command, wrong, left }) => {
   const { clients } = stubClients(answering(failing(command, wrong)));
-  expect(await readLoadBalancing(clients, [found('a'), found('b')])).toMatchObject(left);
+  expect(await readLoadBalancing(clients, [found('a'), found('b')], 'theirs')).toMatchObject(left);
 });
 
 it('keeps a Gateway Load Balancer and its groups, and asks for no listeners', async () => {
   const { clients, asked } = stubClients(answering());
-  const read = await readLoadBalancing(clients, [found('a', 'gateway')]);
+  const read = await readLoadBalancing(clients, [found('a', 'gateway')], 'theirs');
   expect(read).toMatchObject({ loadBalancers: [{ arn: 'a' }], listeners: {}, targetHealth: { 'a/g': KNOWN } });
   expect(asked.map((one) => one.command)).not.toContain('DescribeListeners');
 });
@@ -125,7 +125,23 @@ it('keeps a Gateway Load Balancer and its groups, and asks for no listeners', as
 it('asks once for a group that two load balancers name', async () => {
   const shared = { DescribeTargetGroups: () => ({ TargetGroups: [group('shared')] }) };
   const { clients, asked } = stubClients(answering(shared));
-  const read = await readLoadBalancing(clients, [found('a'), found('b')]);
+  const read = await readLoadBalancing(clients, [found('a'), found('b')], 'theirs');
   expect(read.targetGroups).toMatchObject({ value: [{ arn: 'shared' }] });
   expect(asked.filter((one) => one.command === 'DescribeTargetHealth')).toHaveLength(1);
+});
+
+it('asks once for all groups where all are wanted, and no further of those that no load balancer uses', async () => {
+  const groups = { TargetGroups: [group('used'), { ...group('left'), LoadBalancerArns: [] }] };
+  const { clients, asked } = stubClients(answering({ DescribeTargetGroups: () => groups }));
+  const read = await readLoadBalancing(clients, [found('a'), found('b')], 'all');
+  expect(read.targetGroups).toMatchObject({
+    value: [
+      { arn: 'used', attributes: KNOWN },
+      { arn: 'left', attributes: { known: false, kind: 'not-asked' } },
+    ],
+  });
+  expect(read.targetHealth).toEqual({ used: { known: true, value: [] } });
+  const about = (command: string) => asked.filter((one) => one.command === command).map(({ input }) => input);
+  expect(about('DescribeTargetGroups')).toEqual([{ PageSize: 400 }]);
+  expect(about('DescribeTargetHealth')).toEqual([{ TargetGroupArn: 'used' }]);
 });

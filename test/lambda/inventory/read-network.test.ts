@@ -24,7 +24,10 @@ const ANSWER = {
   NetworkInterfaces: [INTERFACE],
   Reservations: [],
 };
-const BALANCER = { arn: 'arn:x:loadbalancer/app/x/1', securityGroups: ['sg-of-balancer'], zones: [] };
+const BALANCER: Surroundings['loadBalancers'][number] = {
+  ...{ arn: 'arn:x:loadbalancer/app/x/1', securityGroups: ['sg-of-balancer'], zones: [] },
+  scheme: 'internal',
+};
 const AROUND: Surroundings = {
   vpcIds: ['vpc-1', 'vpc-1', 'vpc-2'],
   vpcs: null,
@@ -86,4 +89,20 @@ it('asks nothing where there is nothing to ask for', async () => {
   const network = await readNetwork(clients, { ...AROUND, vpcIds: [], targetIds: [], loadBalancers: [] });
   expect(asked).toEqual([]);
   expect(network.subnets).toEqual({ known: true, value: [] });
+});
+
+it('asks for the ranges of a prefix list by which a load balancer admits its clients', async () => {
+  const rule = {
+    ...{ SecurityGroupRuleId: 'sgr-1', GroupId: 'sg-of-balancer', GroupOwnerId: '12', IsEgress: false },
+    ...{ IpProtocol: 'tcp', FromPort: 443, ToPort: 443, PrefixListId: 'pl-1' },
+  };
+  const { clients, asked } = stubClients(() => ({
+    ...ANSWER,
+    SecurityGroupRules: [rule],
+    PrefixLists: [{ PrefixListId: 'pl-1', PrefixListName: 'partners' }],
+    Entries: [{ Cidr: '192.0.2.0/24' }],
+  }));
+  const { prefixLists } = await readNetwork(clients, AROUND);
+  expect(asked.filter(({ command }) => command === 'GetManagedPrefixListEntries')).toHaveLength(1);
+  expect(prefixLists).toMatchObject({ value: [{ id: 'pl-1', cidrs: { value: ['192.0.2.0/24'] } }] });
 });

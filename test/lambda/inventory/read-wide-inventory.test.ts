@@ -42,6 +42,8 @@ it('follows routes to targets over a peering and a transit gateway, and asks for
   const wide = wideWorld();
   const world: World = {
     ...wide,
+    // What the internet comes in by is asked for where a load balancer faces it.
+    loadBalancers: wide.loadBalancers.map((one) => ({ ...one, scheme: 'internal' })),
     // The rules of groups that stand on the way: that of the host behind the peering names the prefix list.
     securityGroupRules: wide.securityGroupRules.map((rule) =>
       rule.id === 'sgr-offices' || rule.id === 'sgr-gone' ? { ...rule, groupId: 'sg-peered' } : rule,

@@ -1,4 +1,4 @@
-import type { LoadBalancer, TargetGroup } from '../model/inventory.ts';
+import type { LoadBalancer, TargetGroup } from './inventory.ts';
 
 const CROSS_ZONE = 'load_balancing.cross_zone.enabled';
 

@@ -1,0 +1,242 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { baselineFrom } from '../../../../lambda/gate/law/baseline-from.ts';
+import type { GateRules, GateVerdict, Look } from '../../../../lambda/gate/law/gate.ts';
+import { type GateState, gateStateSchema } from '../../../../lambda/gate/law/gate-state.ts';
+import { startGate } from '../../../../lambda/gate/law/start-gate.ts';
+import { verdictOf } from '../../../../lambda/gate/law/verdict-of.ts';
+import type { Outcome } from '../../../../lambda/model/probe-result.ts';
+import type { Report } from '../../../../lambda/model/report.ts';
+import { gateReport, START, type ToldTarget } from './gate-report.ts';
+
+/** Thirty seconds, ten between two looks: a gate of three has one look to spare. */
+const RULES: GateRules = { stable: 3, timeoutSeconds: 30 };
+const old: ToldTarget = { id: 'i-0old' };
+const fresh: ToldTarget = { id: 'i-0new' };
+const closed = { code: 'target-port-closed', title: 'Nothing listens', component: 'target-process' } as const;
+const refusing = (target: ToldTarget): ToldTarget => ({ ...target, outcomes: ['refused', 'refused'], fault: closed });
+
+type Seen = Report | string;
+
+/** What a gate says after each of these looks; a text is a check that came to nothing. */
+function gate(before: Report, seen: readonly Seen[]): readonly GateVerdict[] {
+  const baseline = baselineFrom(before);
+  let state: GateState = startGate(START);
+  return seen.map((one, index) => {
+    const at = new Date(Date.parse(START) + index * 10_000).toISOString();
+    const look: Look = typeof one === 'string' ? { at, failure: one } : { at, report: one };
+    const judged = verdictOf({ rules: RULES, baseline, state }, look);
+    // As it is kept between two invocations.
+    state = gateStateSchema.parse(JSON.parse(JSON.stringify(judged.state)));
+    return judged.verdict;
+  });
+}
+
+const four = (report: Seen): readonly Seen[] => [report, report, report, report];
+const well = gateReport([old]);
+const grown = gateReport([old, fresh]);
+
+const SITUATIONS: readonly {
+  readonly what: string;
+  readonly before?: Report;
+  readonly seen: readonly Seen[];
+  readonly says: readonly GateVerdict['verdict'][];
+  readonly because: RegExp;
+}[] = [
+  {
+    what: 'a new target that accepts three in a row',
+    seen: [grown, grown, grown],
+    says: ['waiting', 'waiting', 'passed'],
+    because: /^Each of 1 endpoint that came since .* accepted 3 connections in a row from each .*shop-web@0, shop-web@1/,
+  },
+  {
+    what: 'nothing new and nothing new that is wrong',
+    seen: [well, well, well],
+    says: ['waiting', 'waiting', 'passed'],
+    because: /^Nothing was registered since .*, and 3 checks in a row found no fault/,
+  },
+  {
+    what: 'a new target that refuses',
+    seen: four(gateReport([old, refusing(fresh)])),
+    says: ['waiting', 'waiting', 'waiting', 'held'],
+    because: /i-0new .*Nothing listens \(target-port-closed, certain\)/,
+  },
+  {
+    what: 'a new target that refuses in one zone, and no cause is proven',
+    seen: four(gateReport([old, { ...fresh, outcomes: ['connected', 'refused'], symptom: 'refused' }])),
+    says: ['waiting', 'waiting', 'waiting', 'held'],
+    because: /i-0new at .*: refused, and no cause of it is proven/,
+  },
+  {
+    what: 'a new target whose health check port is closed',
+    seen: four(gateReport([old, fresh, refusing({ ...fresh, purpose: 'health-check' })])),
+    says: ['waiting', 'waiting', 'waiting', 'held'],
+    because: /health check port: Nothing listens/,
+  },
+  {
+    what: 'a new target that one zone could not look at',
+    seen: four(gateReport([old, { ...fresh, outcomes: ['connected', 'inconclusive'], symptom: 'inconclusive' }])),
+    says: ['waiting', 'waiting', 'waiting', 'unknown'],
+    because: /could not be looked at/,
+  },
+  {
+    what: 'a new target where our own prober is to blame',
+    seen: four(
+      gateReport([old, { ...fresh, outcomes: ['inconclusive'], fault: { component: 'prober', why: 'It was throttled.' } }]),
+    ),
+    says: ['waiting', 'waiting', 'waiting', 'unknown'],
+    because: /could not be looked at: It was throttled\.$/,
+  },
+  {
+    what: 'a new target that nobody dialled',
+    seen: four(gateReport([old, { ...fresh, outcomes: [] }])),
+    says: ['waiting', 'waiting', 'waiting', 'unknown'],
+    because: /The time was up.*i-0new at 10\.0\.1\.5:8080 \(0\)/,
+  },
+  {
+    what: 'a target that comes too late for three',
+    seen: [well, well, grown, grown],
+    says: ['waiting', 'waiting', 'waiting', 'unknown'],
+    because: /Fewer than 3 connections in a row so far: .*\(2\)/,
+  },
+  {
+    what: 'a target that comes and goes',
+    seen: [grown, grown, gateReport([old, refusing(fresh)]), grown],
+    says: ['waiting', 'waiting', 'waiting', 'held'],
+    because: /^It comes and goes\. i-0new/,
+  },
+  {
+    what: 'a fault that stood before, while its mend comes',
+    before: gateReport([refusing(old)]),
+    seen: [gateReport([refusing(old), fresh]), gateReport([refusing(old), fresh]), gateReport([refusing(old), fresh])],
+    says: ['waiting', 'waiting', 'passed'],
+    because: /^Each of 1 endpoint/,
+  },
+  {
+    what: 'an old target with another fault than before',
+    before: gateReport([refusing(old)]),
+    seen: four(gateReport([{ ...old, outcomes: ['timed-out'], fault: { code: 'route-missing' } }, fresh])),
+    says: ['waiting', 'waiting', 'waiting', 'held'],
+    because: /route-missing/,
+  },
+  {
+    what: 'an old target that was well and is not',
+    seen: four(gateReport([refusing(old), fresh])),
+    says: ['waiting', 'waiting', 'waiting', 'held'],
+    because: /i-0old/,
+  },
+  {
+    what: 'an old target that could not be looked at before either',
+    before: gateReport([{ ...old, outcomes: [], unjudged: 'its address is not known' }]),
+    seen: [1, 2, 3].map(() => gateReport([{ ...old, outcomes: [], unjudged: 'its address is not known' }, fresh])),
+    says: ['waiting', 'waiting', 'passed'],
+    because: /^Each of 1 endpoint/,
+  },
+  {
+    what: 'an old target that drains and refuses already',
+    seen: [1, 2, 3].map(() => gateReport([{ ...refusing(old), state: 'draining' }, fresh])),
+    says: ['waiting', 'waiting', 'passed'],
+    because: /^Each of 1 endpoint/,
+  },
+  {
+    what: 'a target that drains and was never registered, which is none that is new',
+    seen: [1, 2, 3].map(() => gateReport([old, { ...refusing(fresh), state: 'draining' }])),
+    says: ['waiting', 'waiting', 'passed'],
+    because: /^Nothing was registered/,
+  },
+  {
+    what: 'an old target that was away and is back, and must accept like a new one',
+    before: gateReport([refusing(old)]),
+    seen: [gateReport([]), ...[1, 2, 3].map(() => gateReport([refusing(old)]))],
+    says: ['waiting', 'waiting', 'waiting', 'held'],
+    because: /i-0old/,
+  },
+  {
+    what: 'the same target on another port',
+    seen: four(gateReport([old, refusing({ ...old, port: 8081 })])),
+    says: ['waiting', 'waiting', 'waiting', 'held'],
+    because: /i-0old/,
+  },
+  {
+    what: 'a group whose targets cannot be read, as before',
+    before: gateReport([], { group: { unjudged: 'throttled' } }),
+    seen: four(gateReport([], { group: { unjudged: 'throttled' } })),
+    says: ['waiting', 'waiting', 'waiting', 'unknown'],
+    because: /target group web could not be looked at: throttled\.$/,
+  },
+  {
+    what: 'a group that could not be read for once, which sends nobody away',
+    seen: [gateReport([], { group: { unjudged: 'throttled' } }), well, well, well],
+    says: ['waiting', 'waiting', 'waiting', 'passed'],
+    because: /^Nothing was registered/,
+  },
+  {
+    what: 'a load balancer that the deployment broke',
+    seen: four(gateReport([old, fresh], { balancer: { fault: { code: 'listener-missing' } } })),
+    says: ['waiting', 'waiting', 'waiting', 'held'],
+    because: /load balancer shop-web: .*listener-missing/,
+  },
+  {
+    what: 'causes that are only possible',
+    seen: [1, 2, 3].map(() => gateReport([old, fresh], { group: { fault: { certainty: 'possible' } } })),
+    says: ['waiting', 'waiting', 'passed'],
+    because: /^Each of 1 endpoint/,
+  },
+  {
+    what: 'checks that come to nothing',
+    seen: four('The credentials have expired.'),
+    says: ['waiting', 'waiting', 'waiting', 'unknown'],
+    because: /^The check came to nothing: The credentials have expired\.$/,
+  },
+  {
+    what: 'a target that is to be registered again and is well',
+    before: gateReport([old, { ...fresh, state: 'unused', reason: 'Target.NotRegistered' }]),
+    seen: [1, 2, 3].map(() => gateReport([old, { ...fresh, state: 'unused', reason: 'Target.NotRegistered' }])),
+    says: ['waiting', 'waiting', 'passed'],
+    because: /^Each of 1 endpoint/,
+  },
+  {
+    what: 'a target that is to be registered again and refuses as before',
+    before: gateReport([old, refusing({ ...fresh, state: 'unused', reason: 'Target.NotRegistered' })]),
+    seen: four(gateReport([old, refusing({ ...fresh, state: 'unused', reason: 'Target.NotRegistered' })])),
+    says: ['waiting', 'waiting', 'waiting', 'held'],
+    because: /i-0new/,
+  },
+];
+
+it.each(SITUATIONS)('$what', ({ before = well, seen, says, because }) => {
+  const verdicts = gate(before, seen);
+  expect(verdicts.map(({ verdict }) => verdict)).toEqual(says);
+  expect(verdicts.at(-1)?.reason).toMatch(because);
+});
+
+describe('whatever is seen', () => {
+  const outcome = fc.constantFrom<Outcome>('connected', 'refused', 'timed-out', 'inconclusive');
+  const target = (id: string) =>
+    fc.record({ id: fc.constant(id), outcomes: fc.array(outcome, { maxLength: 2 }), state: fc.constantFrom('healthy', 'draining') });
+  const report = fc.tuple(target('i-0old'), target('i-0new')).map((targets) => gateReport(targets));
+
+  it('never passes on a look in which something new did not accept, and always ends', () => {
+    fc.assert(
+      fc.property(report, fc.array(report, { minLength: 4, maxLength: 4 }), (before, seen) => {
+        const verdicts = gate(before, seen);
+        expect(verdicts[3]?.verdict).not.toBe('waiting');
+        verdicts.forEach(({ verdict }, index) => {
+          const now = seen[index]?.endpoints.find(({ target: { id } }) => id === 'i-0new');
+          const accepted = now?.probes.every((probe) => probe.outcome === 'connected') && now.probes.length > 0;
+          if (verdict === 'passed' && !before.endpoints.some((one) => one.id === now?.id && one.elb?.state === 'healthy')) {
+            expect(now?.elb?.state === 'draining' || accepted).toBe(true);
+          }
+        });
+      }),
+    );
+  });
+});
+
+it('names each fault once, and says how many more there are', () => {
+  const many = Array.from({ length: 8 }, (_, index) => refusing({ id: `i-0${index}` }));
+  const [, , , last] = gate(well, four(gateReport([old, ...many])));
+  expect(last?.reason).toMatch(/And 3 more\.$/);
+  expect(last).toMatchObject({ verdict: 'held', fresh: 8 });
+  expect(last?.findings).toHaveLength(8);
+});
