@@ -12,6 +12,7 @@ import { except } from './except.ts';
 import { piecesOf } from './pieces-of.ts';
 import { rangesOfSubnet } from './ranges-of-subnet.ts';
 import { remembered } from './remembered.ts';
+import { withoutNarrowDenials } from './without-narrow-denials.ts';
 
 const aclOf = subnetAssociation<NetworkAcl>('network ACLs', (acl) => acl.isDefault);
 const divisionsOf = oncePer((acl: NetworkAcl): readonly Span[] =>
@@ -20,7 +21,7 @@ const divisionsOf = oncePer((acl: NetworkAcl): readonly Span[] =>
 
 /**
  * What the network ACL of the subnet at `at` does with clients: requests to `ports` (`ingress`) or answers to the ports that
- * they dial from (`egress`). Null where it has no say: a network ACL does not see what stays within its subnet (AWS,
+ * they dial from (`egress`), where a denial of few ports is passed over. Null where it has no say: a network ACL does not see what stays within its subnet (AWS,
  * *Network ACLs*).
  */
 export function clientsAtNetworkAcl(
@@ -33,9 +34,10 @@ export function clientsAtNetworkAcl(
   return remembered(inventory, ['acl', direction, at.subnetId, clients.key, ports.from, ports.to], () => {
     const outside = except(clients, rangesOfSubnet(inventory, at.subnetId), at.subnetId ?? '');
     if (outside === null) return null;
-    const acl = aclOf(inventory.networkAcls, at);
+    const ground = direction === 'egress' ? withoutNarrowDenials(inventory) : inventory;
+    const acl = aclOf(ground.networkAcls, at);
     return anyClient(piecesOf(outside, acl.known ? divisionsOf(acl.value) : []), (piece) => {
-      return judgeNetworkAcl(inventory, direction, at, clientPeer(inventory, clients, piece), ports);
+      return judgeNetworkAcl(ground, direction, at, clientPeer(inventory, clients, piece), ports);
     });
   });
 }

@@ -117,6 +117,11 @@ describe('network ACLs judge requests and answers', () => {
       { changes: withAcl(entry(90, 'out', 'deny', '6', [1024, 32767], '0.0.0.0/0')) },
       ['allow 100', 'deny 90'],
     ],
+    [
+      'answers to a few ports are denied, which is meant for something else',
+      { changes: withAcl(entry(90, 'out', 'deny', '6', [8080, 8090], '0.0.0.0/0')) },
+      ['allow 100', 'allow 100'],
+    ],
     ['who stands in the same subnet meets none', { declared: declared('10.0.0.64/26') }, []],
     [
       'the first of the entries that deny is told',

@@ -1,0 +1,25 @@
+import { known } from '../../model/fact.ts';
+import type { Inventory, NetworkAcl, NetworkAclEntry } from '../../model/inventory.ts';
+import { EPHEMERAL } from '../ephemeral.ts';
+import { oncePer } from '../once-per.ts';
+
+/** One in a hundred of the ports that clients dial from. */
+const FEW = (EPHEMERAL.to - EPHEMERAL.from + 1) / 100;
+
+/**
+ * The inventory without entries of network ACLs that deny only a few ports. On the way of answers to clients these hit one
+ * connection in a hundred at most, and are meant for something else: a port of a service that is closed on purpose.
+ */
+export const withoutNarrowDenials = oncePer((inventory: Inventory): Inventory => {
+  const { networkAcls } = inventory;
+  return networkAcls.known ? { ...inventory, networkAcls: known(networkAcls.value.map(without)) } : inventory;
+});
+
+function without(acl: NetworkAcl): NetworkAcl {
+  const entries = acl.entries.filter((entry) => !deniesFew(entry));
+  return entries.length === acl.entries.length ? acl : { ...acl, entries };
+}
+
+function deniesFew({ action, fromPort, toPort }: NetworkAclEntry): boolean {
+  return action === 'deny' && fromPort !== null && toPort !== null && toPort - fromPort + 1 < FEW;
+}
