@@ -1,4 +1,5 @@
 import { startAwsEndpoint } from '../../lab/aws/aws-endpoint.ts';
+import type { AwsEndpointSources } from '../../lab/aws/aws-endpoint-sources.ts';
 import type { InvokeOutcome } from '../../lab/aws/invoke-outcome.ts';
 import { healthyWorld } from '../../lab/world/healthy-world.ts';
 import type { World } from '../../lab/world/world.ts';
@@ -11,13 +12,14 @@ export type ShopOptions = {
   /** What the load balancers say of every target. */
   readonly said?: Pick<TargetHealth, 'state' | 'reason'>;
   readonly invoke?: (functionName: string, payload: unknown) => Promise<InvokeOutcome>;
-};
+} & Pick<AwsEndpointSources, 'tables' | 'received'>;
 
 /** An AWS endpoint for a world that has no packets: only what AWS says of it. `apply` changes the world. */
 export async function startShop({
   world: first = healthyWorld(),
   said = { state: 'healthy', reason: null },
   invoke = () => Promise.reject(new Error('nothing is to be invoked')),
+  ...rest
 }: ShopOptions = {}) {
   let world = first;
   const health = () =>
@@ -27,7 +29,7 @@ export async function startShop({
         targets.map((target): TargetHealth => ({ target, healthCheckPort: null, description: null, ...said })),
       ]),
     );
-  const endpoint = await startAwsEndpoint({ world: () => world, health, invoke });
+  const endpoint = await startAwsEndpoint({ world: () => world, health, invoke, ...rest });
   return {
     ...endpoint,
     apply: (next: World) => {
