@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { loadFaults } from '../lab/load-faults.ts';
+import { readExample } from '../bin/read-example.ts';
 import { catalogue } from '../lambda/diagnosis/catalogue.ts';
 import { faultIndex } from '../lambda/diagnosis/fault-index.ts';
 import { faultPage } from '../lambda/diagnosis/fault-page.ts';
@@ -9,7 +9,7 @@ const DOCS = new URL('./', import.meta.url);
 /** All that stands in this folder is generated. */
 const FAULTS = 'faults/';
 
-const wanted = await pages();
+const wanted = pages();
 const stale = [...wanted].filter(([path, text]) => textOf(path) !== text).map(([path]) => path);
 const strange = pathsIn(FAULTS).filter((path) => !wanted.has(path));
 
@@ -17,11 +17,10 @@ if (process.argv.includes('--check')) check();
 else write();
 
 /** Every page by its path from here: one per fault, their index, and the metrics. */
-async function pages(): Promise<ReadonlyMap<string, string>> {
-  const worlds = new Map((await loadFaults()).map(({ code, breaks }) => [code, breaks]));
+function pages(): ReadonlyMap<string, string> {
   const byPath = catalogue.map((fault): [string, string] => [
     `${FAULTS}${fault.code}.md`,
-    faultPage(fault, worlds.get(fault.code) ?? null),
+    faultPage(fault, readExample(fault.code)),
   ]);
   return new Map([...byPath, [`${FAULTS}README.md`, faultIndex(catalogue)], ['metrics.md', metricsPage()]]);
 }
