@@ -4,11 +4,13 @@ import { CannotCheck } from '../lambda/inventory/cannot-check.ts';
 import { EXIT_STATUSES } from './exit-statuses.ts';
 import { knownVerbs } from './known-verbs.ts';
 import { verbsFor } from './verbs-for.ts';
+import { version } from './version.ts';
 
 const program = new Command('origin-doctor')
   .description(
     "Says which exact rule, route, port or process makes a load balancer's target refuse or swallow connections, since when, and what command mends it.",
   )
+  .version(version(), '--version', 'print the version')
   .option('--profile <name>', 'AWS profile')
   .option('--region <name>', 'AWS region')
   .option('--no-color', 'no colours (NO_COLOR is honoured too)')

@@ -101,9 +101,9 @@ function announce(event: StoryEvent, bar: Progress): void {
   if (event.kind === 'waiting') bar.show('the load balancers have yet to notice', event.forMs);
 }
 
-/** The report is shown when it is first made, and again only where it then is not what was expected. */
+/** The report is shown when it is first made, and again only where it then says what it did not, or not what was expected. */
 function shown(event: StoryEvent): event is Extract<StoryEvent, { kind: 'diagnosed' | 'confirmed' }> {
-  return event.kind === 'diagnosed' || (event.kind === 'confirmed' && !event.asExpected);
+  return event.kind === 'diagnosed' || (event.kind === 'confirmed' && !(event.asExpected && event.atOnce));
 }
 
 async function hold(lab: Lab): Promise<void> {

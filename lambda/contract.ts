@@ -4,13 +4,18 @@
 export const proberEnvironment = { cidrs: 'ORIGIN_DOCTOR_CIDRS', ports: 'ORIGIN_DOCTOR_PORTS' } as const;
 
 /**
- * Environment of the functions outside the VPC. JSON where a list or object is meant: `probers`
+ * Environment of the functions outside the VPC. What grows with the number of load balancers stands in the table instead
+ * (`settingsRow`), since an environment has room for 4 KB
+ * (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html); where `probers` or `loadBalancers` is set all the
+ * same, the table is not asked. JSON where a list or object is meant: `probers`
  * (`[{ functionName, subnetId, securityGroups, identity? }]`), `loadBalancers` (`[ARN]`), `declared`
  * (`{ ARN: { ports, clients } }`).
  */
 export const monitorEnvironment = {
   /** The stack and construct, which names everything that is kept apart from other deployments of the same account. */
   deployment: 'ORIGIN_DOCTOR_DEPLOYMENT',
+  /** The version of the settings in the table. A new one makes Lambda start anew, so that they are read again. */
+  settings: 'ORIGIN_DOCTOR_SETTINGS',
   probers: 'ORIGIN_DOCTOR_PROBERS',
   loadBalancers: 'ORIGIN_DOCTOR_LOAD_BALANCERS',
   declared: 'ORIGIN_DOCTOR_DECLARED',
@@ -267,9 +272,34 @@ export const gateActions = {
   readmit: ['elasticloadbalancing:RegisterTargets'],
 } as const;
 
-/** What takes kept alarms away when the stack goes: the property that it is given, and what it may do. */
-export const cleanupProperties = { alarmPrefix: 'AlarmPrefix' } as const;
-export const cleanupActions = ['cloudwatch:DeleteAlarms', 'cloudwatch:DescribeAlarms'] as const;
+/**
+ * The row of what a deployment watches. `version` is a text that changes with the settings; `settings` is JSON of
+ * `{ probers, loadBalancers, declared }`, each as in `monitorEnvironment`. It does not expire.
+ */
+export const settingsRow = {
+  key: { partition: 'settings', sort: 'current' },
+  attributes: { version: 'version', settings: 'settings' },
+} as const;
+
+/** The custom resource that settles what CloudFormation cannot: its properties, all of them texts. */
+export const settleProperties = {
+  /** Kept alarms are taken away when the resource goes. */
+  alarmPrefix: 'AlarmPrefix',
+  /** The table's name, and JSON as in `settingsRow`, which is written there when the resource comes or changes. */
+  table: 'Table',
+  settings: 'Settings',
+  /** The version of the package: one that writes rows otherwise must write them again. */
+  package: 'Package',
+} as const;
+
+/** What the custom resource tells CloudFormation. */
+export const settleAttributes = { version: 'Version' } as const;
+
+/** What its function may do: on alarms under the owned prefix, and in the table. */
+export const settleActions = {
+  alarms: ['cloudwatch:DeleteAlarms', 'cloudwatch:DescribeAlarms'],
+  table: ['dynamodb:PutItem'],
+} as const;
 
 /**
  * Outputs by which a deployment is found among the stacks of an account. A key is one of these followed by 8 hexadecimal

@@ -23,6 +23,7 @@ const TABLE: readonly { folder: string; may: readonly string[]; pure: boolean }[
   { folder: 'lambda/publish', may: ['lambda/model', 'lambda/contract.ts', 'lambda/report'], pure: false },
   { folder: 'lambda/gate/law', may: ['lambda/model', 'lambda/report'], pure: true },
   { folder: 'lambda/gate', may: GATE, pure: false },
+  { folder: 'lambda/doctor', may: ['lambda/model', 'lambda/contract.ts', 'lambda/inventory'], pure: false },
   { folder: 'lambda/join', may: ['lambda'], pure: false },
   { folder: 'lambda/handlers', may: ['lambda'], pure: false },
   { folder: 'lab', may: ['lambda/model'], pure: false },

@@ -23,8 +23,8 @@ export async function answerRequest(request: WireRequest, state: EndpointState):
   const context = { operation: call.operation, version: call.service?.version ?? '', requestId: randomUUID() };
   const { sources, cloudWatch, tables, count } = state;
   try {
-    refuseUnsigned(request.headers.authorization, call);
-    const output = await runCall(call, { world: sources.world(), sources, cloudWatch, tables }, count);
+    const accessKeyId = refuseUnsigned(request.headers.authorization, call);
+    const output = await runCall(call, { world: sources.world(), sources, cloudWatch, tables }, { accessKeyId, count });
     return call.protocol.answer(output, context);
   } catch (error) {
     return call.protocol.refuse(error instanceof AwsError ? error : internalFailure(error), context);

@@ -22,6 +22,8 @@ export type AwsEndpointSources = {
   readonly deployments?: readonly Deployment[];
   /** The tables of DynamoDB, empty at the start. Without them there is none. */
   readonly tables?: readonly TableDefinition[];
+  /** Whether who signed with this key may do this on this resource (`*` where a call names none). Without it, all may. */
+  readonly permits?: (accessKeyId: string, action: string, resource: string) => boolean;
   /** CloudWatch's time; without it, the machine's, and alarms whose minutes last a minute. */
   readonly clock?: CloudWatchClock;
   /** Told of every notification, event and metric that was accepted, and of alarms that change. */

@@ -13,10 +13,13 @@ export type OperationContext = {
   readonly tables: TableStore;
 };
 
-/** One API operation. `action` is its IAM action; `resource` the ARN that a refusal names, where AWS names one. */
+/**
+ * One API operation. `action` is its IAM action; `resource` the ARN that it must be allowed on, all of them where there are
+ * several; absent where AWS knows no narrower one than `*`.
+ */
 export type Operation = {
   readonly action: string;
-  readonly resource?: (input: Input, world: World) => string;
+  readonly resource?: (input: Input, world: World) => string | readonly string[];
   readonly run: (input: Input, context: OperationContext) => TreeObject | Promise<TreeObject>;
 };
 

@@ -1,3 +1,4 @@
+import type { AccountFacts } from '../../lab/aws/account-facts.ts';
 import { startAwsEndpoint } from '../../lab/aws/aws-endpoint.ts';
 import type { AwsEndpointSources } from '../../lab/aws/aws-endpoint-sources.ts';
 import type { InvokeOutcome } from '../../lab/aws/invoke-outcome.ts';
@@ -11,6 +12,8 @@ export type ShopOptions = {
   readonly world?: World;
   /** What the load balancers say of every target. */
   readonly said?: Pick<TargetHealth, 'state' | 'reason'>;
+  /** What the account holds beside the world; nothing without it. */
+  readonly account?: AccountFacts;
   readonly invoke?: (functionName: string, payload: unknown) => Promise<InvokeOutcome>;
 } & Pick<AwsEndpointSources, 'tables' | 'received'>;
 
@@ -18,6 +21,7 @@ export type ShopOptions = {
 export async function startShop({
   world: first = healthyWorld(),
   said = { state: 'healthy', reason: null },
+  account = {},
   invoke = () => Promise.reject(new Error('nothing is to be invoked')),
   ...rest
 }: ShopOptions = {}) {
@@ -29,7 +33,7 @@ export async function startShop({
         targets.map((target): TargetHealth => ({ target, healthCheckPort: null, description: null, ...said })),
       ]),
     );
-  const endpoint = await startAwsEndpoint({ world: () => world, health, invoke, ...rest });
+  const endpoint = await startAwsEndpoint({ world: () => world, health, account: () => account, invoke, ...rest });
   return {
     ...endpoint,
     apply: (next: World) => {

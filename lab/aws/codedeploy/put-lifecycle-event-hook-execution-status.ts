@@ -18,7 +18,10 @@ export const putLifecycleEventHookExecutionStatus: Operation = {
     const { id, executions } = deploymentOf(input, sources);
     const executionId = textOf(input, 'lifecycleEventHookExecutionId') ?? '';
     if (!executions.includes(executionId)) {
-      throw new AwsError('InvalidLifecycleEventHookExecutionIdException', `The hook execution ${executionId} is invalid`);
+      throw new AwsError(
+        'InvalidLifecycleEventHookExecutionIdException',
+        `The hook execution ${executionId} is invalid`,
+      );
     }
     const status = statusOf(input);
     const known = answered.get(sources) ?? new Set();

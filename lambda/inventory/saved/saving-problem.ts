@@ -13,10 +13,10 @@ const SAID: Readonly<Record<string, (file: string) => string>> = {
   ENAMETOOLONG: () => 'the name is too long',
 };
 
-/** Why a snapshot could not be saved, in words. */
-export function savingProblem(file: string, error: unknown): CannotCheck {
+/** Why a file could not be saved, in words; `what` it is. */
+export function savingProblem(file: string, error: unknown, what = 'snapshot'): CannotCheck {
   if (error instanceof CannotCheck) return error;
   const { code = '', message = String(error) } = error as { code?: string; message?: string };
   const said = Object.hasOwn(SAID, code) ? SAID[code]?.(file) : undefined;
-  return new CannotCheck(`The snapshot cannot be saved to "${file}": ${said ?? message}. Nothing was written.`);
+  return new CannotCheck(`The ${what} cannot be saved to "${file}": ${said ?? message}. Nothing was written.`);
 }

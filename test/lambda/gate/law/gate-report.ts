@@ -20,7 +20,7 @@ export type ToldTarget = {
   readonly reason?: string | null;
   /** Changes of the fault that leads. */
   readonly fault?: Partial<Finding>;
-  readonly symptom?: Exclude<Outcome, 'connected'>;
+  readonly symptom?: Exclude<Outcome, 'connected'> | 'unhealthy';
   readonly since?: string;
   readonly unjudged?: string;
 };
@@ -31,7 +31,10 @@ export type ToldWhole = { readonly fault?: Partial<Finding>; readonly unjudged?:
 const WELL: Diagnosis = { symptom: null, since: null, lastWell: null, leading: null, others: [], inconclusive: [] };
 
 /** A report on a load balancer with one target group. */
-export function gateReport(targets: readonly ToldTarget[], whole: { balancer?: ToldWhole; group?: ToldWhole } = {}): Report {
+export function gateReport(
+  targets: readonly ToldTarget[],
+  whole: { balancer?: ToldWhole; group?: ToldWhole } = {},
+): Report {
   const { balancer = {}, group = {} } = whole;
   const of = (told: ToldWhole, arn: string) => ({
     leading: null,
@@ -57,7 +60,15 @@ function endpointOf(told: ToldTarget): ReportedEndpoint {
   const outcome = told.symptom ?? (told.fault === undefined ? null : 'refused');
   return {
     id: endpointId(key),
-    ...{ loadBalancer: BALANCER, targetGroup: GROUP, watch: null, address: '10.0.1.5', port: dialled, purpose, paths: [] },
+    ...{
+      loadBalancer: BALANCER,
+      targetGroup: GROUP,
+      watch: null,
+      address: '10.0.1.5',
+      port: dialled,
+      purpose,
+      paths: [],
+    },
     target: { id, port, name: null },
     elb: { state: told.state ?? 'healthy', reason: told.reason ?? null, settled: true },
     probes: outcomes.map((one, index) => ({

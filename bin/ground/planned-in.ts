@@ -1,0 +1,25 @@
+import type { Planned, PlannedDeployment } from '../../lambda/doctor/planned.ts';
+import type { Config, ConfigDeployment } from '../../lib/config/config-schema.ts';
+import { proberCount } from '../prober-count.ts';
+
+/** What a configuration plans for one Region. Defaults are those of the construct. */
+export function plannedIn({ account, deployments, options }: Config, file: string, region: string): Planned {
+  const here = deployments.filter((one) => one.region === region);
+  return { file, account, deployments: here.map((one) => plannedDeployment(one, options)) };
+}
+
+function plannedDeployment(deployment: ConfigDeployment, ofAll: Config['options']): PlannedDeployment {
+  const { vpcId, loadBalancers, options: own } = deployment;
+  const { concurrency = 5, reservedConcurrency = 0, identity = 'load-balancer' } = { ...ofAll, ...own };
+  const balancers = loadBalancers.map(({ arn, name, subnets, securityGroups }) => {
+    return { arn, name, subnets: subnets.map(({ id }) => id), securityGroups };
+  });
+  return {
+    // As bin/app.ts names it.
+    stack: `origin-doctor-${vpcId}`,
+    vpcId,
+    loadBalancers: balancers,
+    concurrency,
+    reserved: reservedConcurrency * proberCount(deployment, identity),
+  };
+}

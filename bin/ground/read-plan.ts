@@ -1,0 +1,23 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { CannotCheck } from '../../lambda/inventory/cannot-check.ts';
+import type { Config } from '../../lib/config/config-schema.ts';
+import { readConfig } from '../../lib/config/read-config.ts';
+
+const DEFAULT = 'origin-doctor.json';
+
+/**
+ * The configuration in this file; without one in `origin-doctor.json` of the current folder, null where there is none.
+ * Throws `CannotCheck` where it is missing or wrong.
+ */
+export function readPlan(file: string | undefined): { readonly file: string; readonly config: Config } | null {
+  const path = file ?? DEFAULT;
+  if (!existsSync(path)) {
+    if (file === undefined) return null;
+    throw new CannotCheck(`"${file}" is not there: name a configuration, as \`origin-doctor init\` writes it.`);
+  }
+  try {
+    return { file: path, config: readConfig(readFileSync(path, 'utf8'), path) };
+  } catch (error) {
+    throw new CannotCheck(error instanceof Error ? error.message : String(error));
+  }
+}

@@ -1,0 +1,18 @@
+import * as z from 'zod';
+
+/** A gate's rolling state as kept; also what must be in it. */
+export const gateStateSchema = z.object({
+  startedAt: z.string(),
+  checks: z.number(),
+  accepted: z.record(z.string(), z.number()),
+  gone: z.array(z.string()).readonly(),
+  quiet: z.number(),
+  lastTrouble: z.object({ check: z.number(), words: z.string() }).nullable(),
+});
+
+/**
+ * What a gate must know from one check to the next. `accepted` is how many checks in a row saw all connections to a new
+ * endpoint accepted, by `Endpoint.id`; `gone` are targets of the baseline that were seen to be away, and are new when they come
+ * back; `quiet` is the number of checks in a row without anything in the way; `lastTrouble` what was last in the way.
+ */
+export type GateState = Readonly<z.infer<typeof gateStateSchema>>;

@@ -1,0 +1,45 @@
+import type { ReportedEndpoint } from '../../model/report.ts';
+import type { Gate, GateVerdict, Look } from './gate.ts';
+import type { GateState } from './gate-state.ts';
+import { hasAccepted } from './has-accepted.ts';
+import { judgementOf } from './judgement-of.ts';
+import type { Trouble } from './troubles-of.ts';
+import { type View, viewOf } from './view-of.ts';
+
+/**
+ * Judges after one more check. It passes when every new target has accepted connections in enough checks in a row from every
+ * place that should reach it, and nothing is in the way that was not there before; where nothing is new, when enough checks in a
+ * row saw nothing in the way. At the timeout it is held by what is wrong, or unknown for what could not be seen.
+ */
+export function verdictOf(gate: Gate, look: Look): { readonly state: GateState; readonly verdict: GateVerdict } {
+  const view = 'report' in look ? viewOf(look.report, gate.baseline, gate.state) : blindView(gate.state, look.failure);
+  const state = nextState(gate.state, view);
+  return { state, verdict: judgementOf({ ...gate, state }, view, look.at) };
+}
+
+function blindView({ gone }: GateState, failure: string): View {
+  const words = `The check came to nothing: ${failure}`;
+  const trouble: Trouble = { kind: 'blind', key: 'check', endpoint: null, since: null, words, finding: null };
+  return { fresh: [], gone, inWay: [trouble] };
+}
+
+/** A trouble that stays within its own check cannot be told from flapping unless it is remembered. */
+function nextState(state: GateState, { fresh, gone, inWay }: View): GateState {
+  const checks = state.checks + 1;
+  const wrong = inWay.find(({ kind }) => kind !== 'blind');
+  return {
+    startedAt: state.startedAt,
+    checks,
+    accepted: Object.fromEntries(fresh.map((one) => [one.id, acceptedBy(one, state)])),
+    gone,
+    quiet: inWay.length === 0 ? state.quiet + 1 : 0,
+    lastTrouble: wrong === undefined ? state.lastTrouble : { check: checks, words: wrong.words.slice(0, MOST_WORDS) },
+  };
+}
+
+/** Enough for a diagnosis; the state must stay small. */
+const MOST_WORDS = 2_000;
+
+function acceptedBy(endpoint: ReportedEndpoint, { accepted }: GateState): number {
+  return hasAccepted(endpoint) ? (accepted[endpoint.id] ?? 0) + 1 : 0;
+}

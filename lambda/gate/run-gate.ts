@@ -1,0 +1,28 @@
+import { CannotCheck } from '../inventory/cannot-check.ts';
+import { type Going, keepLooking, type Stand } from './keep-looking.ts';
+import type { Baseline } from './law/baseline.ts';
+import { baselineFrom } from './law/baseline-from.ts';
+import type { GateRules, Look } from './law/gate.ts';
+import { startGate } from './law/start-gate.ts';
+
+/** A gate from beginning to end. Without a baseline the state at the start is it. */
+export type GateRun = Going & { readonly rules: GateRules; readonly baseline: Baseline | null };
+
+/** Runs a gate. Throws `CannotCheck` where already the first look comes to nothing: then it was called wrongly. */
+export async function runGate({ rules, baseline, ...going }: GateRun): Promise<Stand> {
+  const state = startGate(going.now().toISOString());
+  const first = await going.look();
+  if (!('report' in first)) throw new CannotCheck(first.failure);
+  if (baseline === null) return keepLooking({ rules, baseline: baselineFrom(first.report), state }, going);
+  return keepLooking({ rules, baseline, state }, { ...going, look: beginningWith(first, going.look) });
+}
+
+/** With a baseline given, the first look counts like every other. */
+function beginningWith(first: Look, look: Going['look']): Going['look'] {
+  let next: Look | null = first;
+  return async () => {
+    const held = next;
+    next = null;
+    return held ?? look();
+  };
+}

@@ -1,0 +1,41 @@
+import type { AccountFacts } from '../../lab/aws/account-facts.ts';
+import { healthyWorld } from '../../lab/world/healthy-world.ts';
+import type { World } from '../../lab/world/world.ts';
+import { monitorEnvironment, stackOutputs } from '../../lambda/contract.ts';
+
+/** How the deployment differs from one that watches all of the world. */
+export type DeployedShopOptions = {
+  readonly stack?: string;
+  /** ARNs. */
+  readonly watched?: readonly string[];
+  readonly version?: string;
+  readonly mark?: string;
+};
+
+/** What an account holds when the doctor is deployed for a world: its stack, with functions that are active. */
+export function deployedShop(world: World = healthyWorld(), options: DeployedShopOptions = {}) {
+  const { stack = 'doctor', version = '0.1.0', mark = '1a2b3c4d' } = options;
+  const { watched = world.loadBalancers.map(({ arn }) => arn) } = options;
+  const monitor = `${stack}-monitor`;
+  const probers = world.probers.map(({ name, subnetId, securityGroups }) => ({
+    functionName: name,
+    subnetId,
+    securityGroups,
+  }));
+  const outputs = {
+    [`${stackOutputs.deployment}${mark}`]: stack,
+    [`${stackOutputs.monitor}${mark}`]: monitor,
+    [`${stackOutputs.probers}${mark}`]: JSON.stringify(probers),
+    [`${stackOutputs.version}${mark}`]: version,
+    SomethingElse: 'of the same stack',
+  };
+  const environment = { [monitorEnvironment.loadBalancers]: JSON.stringify(watched) };
+  return {
+    monitor,
+    stacks: [{ name: stack, status: 'CREATE_COMPLETE', outputs }],
+    functions: [
+      { name: monitor, state: 'Active', environment },
+      ...probers.map(({ functionName }) => ({ name: functionName, state: 'Active' })),
+    ],
+  } satisfies AccountFacts & { readonly monitor: string };
+}

@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Outcome } from '../../../../lambda/model/probe-result.ts';
+import { gateAfter } from './gate-after.ts';
+import { gateReport } from './gate-report.ts';
+
+describe('whatever is seen', () => {
+  const outcome = fc.constantFrom<Outcome>('connected', 'refused', 'timed-out', 'inconclusive');
+  const target = (id: string) =>
+    fc.record({
+      id: fc.constant(id),
+      outcomes: fc.array(outcome, { maxLength: 2 }),
+      state: fc.constantFrom('healthy', 'draining'),
+    });
+  const report = fc.tuple(target('i-0old'), target('i-0new')).map((targets) => gateReport(targets));
+
+  it('never passes on a look in which something new did not accept, and always ends', () => {
+    fc.assert(
+      fc.property(report, fc.array(report, { minLength: 4, maxLength: 4 }), (before, seen) => {
+        const verdicts = gateAfter(before, seen);
+        expect(verdicts[3]?.verdict).not.toBe('waiting');
+        verdicts.forEach(({ verdict }, index) => {
+          const now = seen[index]?.endpoints.find(({ target: { id } }) => id === 'i-0new');
+          const accepted = now?.probes.every((probe) => probe.outcome === 'connected') && now.probes.length > 0;
+          if (
+            verdict === 'passed' &&
+            !before.endpoints.some((one) => one.id === now?.id && one.elb?.state === 'healthy')
+          ) {
+            expect(now?.elb?.state === 'draining' || accepted).toBe(true);
+          }
+        });
+      }),
+    );
+  });
+});

@@ -1,0 +1,57 @@
+import { expect, it, vi } from 'vitest';
+import { gateShop, targets } from '../gate/gate-shop.ts';
+
+const ID = 'd-ABCDEF123';
+const hook = { DeploymentId: ID, LifecycleEventHookExecutionId: 'one' };
+const deployment = { id: ID, createTime: '2026-01-10T12:00:00.000Z', executions: ['one'] };
+
+/** A freshly started function. */
+async function deployed(environment: Record<string, string> = {}) {
+  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
+  vi.resetModules();
+  return (await import('../../../lambda/handlers/gate.ts')).handler;
+}
+
+it('passes, through the deployed probers, with nothing but its environment', async () => {
+  await gateShop();
+  const handler = await deployed({ ORIGIN_DOCTOR_GATE_STABLE: '1' });
+  expect(await handler({})).toMatchObject({ verdict: 'passed', report: { loadBalancers: [{ name: 'shop-web' }] } });
+});
+
+it('tells CodeDeploy', async () => {
+  const { received } = await gateShop([deployment]);
+  const handler = await deployed({ ORIGIN_DOCTOR_GATE_STABLE: '1' });
+  await handler(hook, { getRemainingTimeInMillis: () => 900_000 });
+  expect(received).toEqual([{ kind: 'hook-status', deploymentId: ID, executionId: 'one', status: 'Succeeded' }]);
+});
+
+it('invokes itself where its time is up', async () => {
+  const { received, goneOn } = await gateShop([deployment]);
+  const handler = await deployed({ ORIGIN_DOCTOR_GATE_STABLE: '2' });
+  const answer = await handler(hook, { functionName: 'gate', getRemainingTimeInMillis: () => 1_000 });
+  expect(answer).toMatchObject({ status: 'InProgress' });
+  expect(goneOn).toEqual([{ functionName: 'gate', payload: { ...hook, turn: 2 } }]);
+  expect(received).toEqual([]);
+});
+
+it('tells CodeDeploy even where it cannot read what it is deployed with, and throws to everybody else', async () => {
+  const { received } = await gateShop([deployment]);
+  const handler = await deployed({ ORIGIN_DOCTOR_GATE_STABLE: 'three' });
+  const why = /ORIGIN_DOCTOR_GATE_STABLE: a whole number is needed/;
+  expect(await handler(hook)).toMatchObject({ status: 'Failed', reason: expect.stringMatching(why) });
+  expect(received).toMatchObject([{ kind: 'hook-status', status: 'Failed' }]);
+  await expect(handler({})).rejects.toThrow(why);
+});
+
+it('registers again only where its environment allows it', async () => {
+  const { world } = await gateShop();
+  const event = { readmit: [`web:${targets.at(-1)?.id}`] };
+  await expect((await deployed())(event)).rejects.toThrow(/does not allow it/);
+  const allowed = await deployed({ ORIGIN_DOCTOR_GATE_READMIT: 'true', ORIGIN_DOCTOR_GATE_STABLE: '1' });
+  expect(await allowed(event)).toMatchObject({ verdict: 'passed', readmitted: event.readmit });
+  expect(
+    Object.values(world().registrations)
+      .flat()
+      .map(({ id }) => id),
+  ).toContain(targets.at(-1)?.id);
+});
