@@ -45,7 +45,13 @@ export function dashboard(parent: Construct, { deployment, alarms, widget }: Das
 
 /** Findings in force, and the age of the last check, told by a function that reads the table. */
 function pathWidget(widget: IFunction): IWidget {
-  return new CustomWidget({ functionArn: widget.functionArn, title: 'What is in force', width: 24, height: 10 });
+  return new CustomWidget({
+    functionArn: widget.functionArn,
+    title: 'What is in force',
+    width: 24,
+    height: 13,
+    updateOnTimeRangeChange: false,
+  });
 }
 
 function pulse(deployment: Deployment): IWidget[] {

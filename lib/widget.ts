@@ -28,4 +28,4 @@ export function widget(parent: Construct, deployment: Deployment, table: Table):
   });
 }
 
-const READS: readonly string[] = ['dynamodb:GetItem', 'dynamodb:Query'];
+const READS: readonly string[] = ['dynamodb:Query'];

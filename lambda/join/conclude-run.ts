@@ -6,6 +6,7 @@ import { keepAlarms } from '../publish/keep-alarms.ts';
 import { metricsOf } from '../report/metrics/metrics-of.ts';
 import { followWindows } from './follow-windows.ts';
 import type { Ground } from './ground.ts';
+import { keepPictures } from './keep-pictures.ts';
 import { logLine } from './log-line.ts';
 import type { Recalled } from './recall.ts';
 import { tellChanges } from './tell-changes.ts';
@@ -24,6 +25,7 @@ export async function concludeRun(ground: Ground, made: Made): Promise<void> {
   const { settings, log } = ground;
   const { report, whole, isFresh } = made;
   await tellChanges(ground, made);
+  await keepPictures(ground, report);
   const following = await followWindows(ground, made);
   const series = metricsOf(report, {
     deployment: settings.deployment,

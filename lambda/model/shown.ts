@@ -51,3 +51,6 @@ export type Shown = {
   /** Sentences on what is not shown, and on what could not be judged. */
   readonly notes: readonly string[];
 };
+
+/** What is shown of a load balancer, and when it was so (ISO 8601). */
+export type KeptShown = { readonly at: string; readonly shown: Shown };

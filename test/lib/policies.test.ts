@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cleanupActions, gateActions, readActions, writeActions } from '../../lambda/contract.ts';
+import { gateActions, readActions, settleActions, writeActions } from '../../lambda/contract.ts';
 import { doctorStack } from './doctor-stack.ts';
 import { statementsOf } from './statements-of.ts';
 import { templateOf } from './template-of.ts';
@@ -23,8 +23,8 @@ const ROLES: readonly { role: string; actions: readonly string[] }[] = [
       ...gateActions.goOn,
     ],
   },
-  { role: 'DoctorWidget', actions: ['dynamodb:GetItem', 'dynamodb:Query', ...writeActions.log] },
-  { role: 'DoctorCleanup', actions: [...cleanupActions, ...writeActions.log] },
+  { role: 'DoctorWidget', actions: ['dynamodb:Query', ...writeActions.log] },
+  { role: 'DoctorSettle', actions: [...Object.values(settleActions).flat(), ...writeActions.log] },
   {
     role: 'DoctorProbers',
     actions: [
@@ -77,11 +77,11 @@ describe('the probers', () => {
 
   it('are all meant by the denial', () => {
     const text = JSON.stringify(denied[0]?.condition);
-    const prefix = /:function:([A-Za-z0-9-]+)\*/.exec(text)?.[1] ?? 'none';
+    const pattern = /:function:([A-Za-z0-9?-]+)/.exec(text)?.[1] ?? 'none';
     expect(text).toContain('lambda:SourceFunctionArn');
     const names = proberNames();
     expect(names).not.toEqual([]);
-    expect(names.filter((name) => !name.startsWith(prefix))).toEqual([]);
+    expect(names.filter((name) => !meant(pattern).test(name))).toEqual([]);
   });
 
   it('are invoked by monitor and gate alone', () => {
@@ -90,7 +90,10 @@ describe('the probers', () => {
     const invokers = ROLES.filter(({ role }) =>
       statementsOf(made, role).some(
         ({ actions, resources }) =>
-          actions.includes('lambda:InvokeFunction') && resources.some((one) => one.includes('DoctorProbers')),
+          actions.includes('lambda:InvokeFunction') &&
+          resources.some((one) =>
+            proberNames().some((name) => meant(one).test(`arn:aws:lambda:eu-central-1:111122223333:function:${name}`)),
+          ),
       ),
     );
     expect(invokers.map(({ role }) => role)).toEqual(['DoctorMonitor', 'DoctorGate']);
@@ -101,8 +104,20 @@ it('lets the monitor invoke nothing but its own probers', () => {
   const invoking = statementsOf(made, 'DoctorMonitor').filter(({ actions }) =>
     actions.includes('lambda:InvokeFunction'),
   );
-  expect(invoking.flatMap(({ resources }) => resources)).toHaveLength(proberNames().length);
-  expect(invoking.flatMap(({ resources }) => resources).filter((one) => !one.startsWith('<DoctorProbers'))).toEqual([]);
+  const [pattern = '', ...more] = invoking.flatMap(({ resources }) => resources);
+  expect(more).toEqual([]);
+  const mayInvoke = (name: string) => meant(pattern).test(`arn:aws:lambda:eu-central-1:111122223333:function:${name}`);
+  expect(proberNames().filter((name) => !mayInvoke(name))).toEqual([]);
+  const others = made.all('AWS::Lambda::Function').filter(({ Properties }) => !('VpcConfig' in Properties));
+  const named = others.flatMap(({ Properties }) => Properties['FunctionName'] ?? []).map(String);
+  const alike = proberNames().flatMap((name) => [`${name}0`, `x${name}`, name.slice(0, -1)]);
+  expect([...named, ...alike].filter(mayInvoke)).toEqual([]);
+});
+
+it('lets what settles write the table and nothing else of it', () => {
+  const statements = statementsOf(made, 'DoctorSettle').filter(({ actions }) => actions.includes('dynamodb:PutItem'));
+  expect(statements).toHaveLength(1);
+  expect(statements[0]?.resources).toEqual([expect.stringMatching(/^<DoctorTable[A-F0-9]+\.Arn>$/)]);
 });
 
 it('registers targets again only where that is asked for', () => {
@@ -120,11 +135,16 @@ it('answers the hooks of the deployment groups that are named', () => {
   expect(statement?.resources).toEqual([group]);
 });
 
-it.each(['DoctorMonitor', 'DoctorCleanup'])('lets %s change only the alarms that are kept', (role) => {
+it.each(['DoctorMonitor', 'DoctorSettle'])('lets %s change only the alarms that are kept', (role) => {
   const changing = statementsOf(made, role).filter(({ actions }) => actions.includes('cloudwatch:DeleteAlarms'));
   expect(changing).toHaveLength(1);
   expect(changing[0]?.resources).toEqual([expect.stringMatching(/:alarm:Web-Doctor-[A-F0-9]+\/_kept\/\*$/)]);
 });
+
+/** What a resource of a policy means: `*` stands for any text, `?` for one character. */
+function meant(pattern: string): RegExp {
+  return new RegExp(`^${pattern.replaceAll('*', '.*').replaceAll('?', '.')}$`);
+}
 
 function proberNames(): readonly string[] {
   return made
