@@ -1,4 +1,4 @@
-import { prices } from './prices.ts';
+import { prices } from '../lib/cost/prices.ts';
 
 /**
  * Dollars for a month of a CloudWatch Synthetics canary per target, one run each minute. The function, log and bucket that

@@ -1,6 +1,6 @@
+import { monthlyCost } from '../../lib/cost/monthly-cost.ts';
 import { canariesCost } from '../canaries-cost.ts';
 import { line } from '../line.ts';
-import { monthlyCost } from '../monthly-cost.ts';
 
 const WATCHED = { loadBalancers: 50, targetGroups: 100, targets: 500, zones: 3 };
 

@@ -33,7 +33,7 @@ export function monthlyCost({ loadBalancers, targetGroups, targets, zones }: Wat
     { what: `monitor, ${MONITOR.seconds} s at ${MONITOR.gb} GB`, dollars: functionCost(CHECKS, MONITOR) },
     { what: `${probers} probers, ${PROBER.seconds} s at ${PROBER.gb} GB`, dollars: functionCost(runs, PROBER) },
     { what: 'logs', dollars: (CHECKS * KB_PER_CHECK + runs * KB_PER_RUN) * 1e-6 * prices.logsPerGb },
-    { what: 'table', dollars: (CHECKS * loadBalancers * (prices.writesPerMillion + prices.readsPerMillion)) / 1e6 },
+    { what: 'table', dollars: (CHECKS * loadBalancers * (2 * prices.writesPerMillion + prices.readsPerMillion)) / 1e6 },
     { what: 'traffic between zones', dollars: betweenZones(targets, zones) },
     { what: 'key of the topic', dollars: prices.key },
   ];

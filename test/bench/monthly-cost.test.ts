@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { canariesCost } from '../../bench/canaries-cost.ts';
-import { monthlyCost, type Watched } from '../../bench/monthly-cost.ts';
+import { monthlyCost, type Watched } from '../../lib/cost/monthly-cost.ts';
 
 const WATCHED: Watched = { loadBalancers: 50, targetGroups: 100, targets: 500, zones: 3 };
 

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { AccountFacts } from '../../lab/aws/account-facts.ts';
 import { healthyWorld } from '../../lab/world/healthy-world.ts';
 import type { World } from '../../lab/world/world.ts';
 import { readConfig } from '../../lib/config/read-config.ts';
@@ -131,7 +132,9 @@ describe('tags', () => {
   const [web, orders] = ['shop-web', 'shop-orders'].map(
     (name) => healthyWorld().loadBalancers.find((one) => one.name === name)?.arn ?? '',
   );
-  const account = { tags: { [web ?? '']: { team: 'shop', tier: 'edge' }, [orders ?? '']: { team: 'shop' } } };
+  const account: AccountFacts = {
+    tags: { [web ?? '']: { team: 'shop', tier: 'edge' }, [orders ?? '']: { team: 'shop' } },
+  };
 
   it.each([
     ['one tag', ['--tag', 'team=shop'], ['shop-orders', 'shop-web']],

@@ -21,7 +21,11 @@ describe('called wrongly', () => {
     [
       'an unknown verb',
       ['chekc'],
-      ["unknown command 'chekc'", 'Did you mean check?', 'Verbs are check, path, tree, snapshot, gate, init, doctor, faults, explain, lab'],
+      [
+        "unknown command 'chekc'",
+        'Did you mean check?',
+        'Verbs are check, path, tree, snapshot, gate, init, doctor, faults, explain, lab',
+      ],
     ],
     [
       'an unknown option',

@@ -44,7 +44,7 @@ describe.each(MODES)('check --from local at a load balancer’s node in %s', (mo
     await lab.apply(change === undefined ? HEALTHY : change(HEALTHY));
     // Silence at a place that the same rule shuts out proves nothing; the load balancer's own word must have come.
     if (fault !== null) await eventually('the load balancer notices', () => states().includes('unhealthy'));
-    const run = await inside(['check', 'shop-web', '--output', 'json']);
+    const run = await inside(['check', '--from', 'local', 'shop-web', '--output', 'json']);
     expect(run.errors).toBe('');
     const report: Report = JSON.parse(run.output);
     expect([...new Set(report.findings.map((finding) => finding.code))]).toEqual(leading);
@@ -54,7 +54,7 @@ describe.each(MODES)('check --from local at a load balancer’s node in %s', (mo
 
   it('says that silence proves nothing from a place that is not admitted', async () => {
     await heal();
-    const run = await inside(['check', 'shop-orders', '--output', 'json']);
+    const run = await inside(['check', '--from', 'local', 'shop-orders', '--output', 'json']);
     const report: Report = JSON.parse(run.output);
     expect(report.findings).toEqual([]);
     expect(report.endpoints.map((one) => one.unjudged)).toEqual([expect.any(String), expect.any(String)]);

@@ -8,6 +8,7 @@ import type { Diagnosis } from '../../lambda/model/diagnosis.ts';
 import type { Report } from '../../lambda/model/report.ts';
 import { exitStatus } from '../../lambda/report/exit-status.ts';
 import { eventually } from './eventually.ts';
+import { exampleOf } from './example-of.ts';
 import { modesHere } from './modes.ts';
 import { notice } from './notice.ts';
 
@@ -15,6 +16,7 @@ const HANDLERS = {
   monitor: join(import.meta.dirname, '../../lambda/handlers/monitor.ts'),
   prober: join(import.meta.dirname, '../../lambda/handlers/prober.ts'),
 };
+const EXAMPLES = join(import.meta.dirname, '../../lab/examples');
 /** Another seed than anyone's default: no id or address may be relied on. */
 const HEALTHY = healthyWorld(42, 'fast');
 const FAULTS = await loadFaults();
@@ -40,6 +42,8 @@ describe.each(await modesHere())('in %s mode', (mode) => {
     // Consequences and notes lead only alone, and raise no exit status: what causes them may, at other subjects.
     const causes = report.findings.filter(({ kind }) => kind === 'cause');
     expect(exitStatus(report) === 2).toBe(causes.length > 0);
+    // The same in both modes: what `explain` and the fault's page show.
+    await expect(exampleOf(fault, report)).toMatchFileSnapshot(join(EXAMPLES, `${fault.code}.txt`));
     await expect(saidOf(report)).toMatchFileSnapshot(join(import.meta.dirname, 'said', `${fault.code}.txt`));
   });
 

@@ -8,6 +8,8 @@ const MOST_NAMES = 100;
 /** `DeleteAlarms`. All of a call are deleted, or none: a name that is not there is refused, as AWS does. */
 export const deleteAlarms: Operation = {
   action: 'cloudwatch:DeleteAlarms',
+  resource: (input, { region, accountId }) =>
+    textsOf(input, 'AlarmNames').map((name) => `arn:aws:cloudwatch:${region}:${accountId}:alarm:${name}`),
   run: (input, { cloudWatch: { store } }) => {
     const names = textsOf(input, 'AlarmNames');
     if (names.length === 0 || names.length > MOST_NAMES) {

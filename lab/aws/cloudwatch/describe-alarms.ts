@@ -14,6 +14,8 @@ const PAGE = 100;
 /** `DescribeAlarms`, by names, prefix and state; without `AlarmTypes` metric alarms only, as in AWS. */
 export const describeAlarms: Operation = {
   action: 'cloudwatch:DescribeAlarms',
+  // A list is asked of all alarms, whatever beginning of a name it is asked for.
+  resource: (_, { region, accountId }) => `arn:aws:cloudwatch:${region}:${accountId}:alarm:*`,
   run: (input, { world, cloudWatch: { store } }) => {
     const matching = [...store.alarms.values()].filter((alarm) => matches(alarm, input));
     const sorted = matching.toSorted((a, b) => (a.name < b.name ? -1 : 1));

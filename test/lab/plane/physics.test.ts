@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { plainDeployment } from '../../../lab/plain-deployment.ts';
 import type { Plane } from '../../../lab/plane/plane.ts';
 import { standPlane } from '../../../lab/plane/stand-plane.ts';
 import { addressNamed } from '../../../lab/world/address-named.ts';
@@ -11,6 +12,10 @@ import { modesHere } from '../modes.ts';
 
 const HANDLER = join(import.meta.dirname, 'dialling-handler.ts');
 const WORLD = healthyWorld(7, 'fast');
+const { functions: FUNCTIONS } = plainDeployment(WORLD, {
+  handlers: { monitor: '', prober: HANDLER },
+  deadlineMs: 700,
+});
 
 type Situation = {
   readonly name: string;
@@ -79,7 +84,7 @@ const WEB: Process = { name: 'web', port: 8080, bind: 'any', behaviour: 'answer'
 describe.each(await modesHere())('in %s mode', (mode) => {
   let plane: Plane;
   beforeAll(async () => {
-    plane = (await standPlane(WORLD, HANDLER, mode)).plane;
+    plane = (await standPlane(WORLD, (name) => FUNCTIONS.find((one) => one.name === name), mode)).plane;
   });
   afterAll(() => plane.close());
 

@@ -1,0 +1,12 @@
+/** A deployment as the outputs of its stack tell of it. */
+export type Deployed = {
+  readonly stack: string;
+  readonly region: string;
+  /** The name that tells it from others of the account. */
+  readonly deployment: string;
+  /** Names of functions. */
+  readonly monitor: string;
+  readonly gate: string | null;
+  readonly probers: readonly { readonly functionName: string; readonly subnetId: string }[];
+  readonly version: string;
+};

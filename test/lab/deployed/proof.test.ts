@@ -1,0 +1,292 @@
+import { rmSync } from 'node:fs';
+import { CloudWatchClient, DescribeAlarmsCommand } from '@aws-sdk/client-cloudwatch';
+import {
+  AuthorizeSecurityGroupIngressCommand,
+  EC2Client,
+  RevokeSecurityGroupIngressCommand,
+} from '@aws-sdk/client-ec2';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { InvokeOutcome } from '../../../lab/aws/invoke-outcome.ts';
+import { type DeployedLab, startDeployed } from '../../../lab/deployed/start-deployed.ts';
+import { labFault as portClosed } from '../../../lab/faults/target-port-closed.ts';
+import type { Lab } from '../../../lab/lab.ts';
+import { balancerNamed } from '../../../lab/world/balancer-named.ts';
+import { groupNamed } from '../../../lab/world/group-named.ts';
+import { healthyWorld } from '../../../lab/world/healthy-world.ts';
+import { instanceNamed } from '../../../lab/world/instance-named.ts';
+import { targetGroupNamed } from '../../../lab/world/target-group-named.ts';
+import type { World } from '../../../lab/world/world.ts';
+import type { Report } from '../../../lambda/model/report.ts';
+import { sample } from '../../lambda/triggers/sample.ts';
+import { eventually } from '../eventually.ts';
+import { modesHere } from '../modes.ts';
+import { minutes, scale, stateOf, told, valuesOf, within } from './minutes.ts';
+import { type Synthesised, synthesise } from './synthesise.ts';
+
+const WORLD = healthyWorld(11, 'fast');
+const MODES = await modesHere();
+let made: Synthesised | undefined;
+beforeAll(async () => {
+  made = await synthesise(WORLD);
+}, 60_000);
+afterAll(() => made && rmSync(made.folder, { recursive: true, force: true }));
+
+describe.each(MODES)('a synthesised stack, deployed in a lab in %s mode', { timeout: 40_000 }, (mode) => {
+  let lab: DeployedLab;
+  /** The world as it was deployed into, with nothing wrong. */
+  let well: World;
+  let ec2: EC2Client;
+  let cloudWatch: CloudWatchClient;
+  let name: string;
+  // Where what is proven does not depend on how packets move, once is enough.
+  const once = it.runIf(mode === MODES[0]);
+  const monitor = () => lab.deployment().monitor;
+  const alarm = (of: string) => stateOf(lab, `${name}/${of}`);
+  const asMonitor = (changes: object) => {
+    const { functions, ...rest } = lab.deployment();
+    lab.deploy({ ...rest, functions: functions.map((one) => (one.name === monitor() ? { ...one, ...changes } : one)) });
+  };
+
+  beforeAll(async () => {
+    const { deployment, assembly } = made ?? (await synthesise(WORLD));
+    name = deployment;
+    lab = await startDeployed({ world: WORLD, assembly, mode, clock: { now: Date.now, scale } });
+    well = lab.world();
+    const credentials = { accessKeyId: 'somebody', secretAccessKey: 'lab' };
+    const access = { endpoint: lab.url, region: WORLD.region, credentials };
+    ec2 = new EC2Client(access);
+    cloudWatch = new CloudWatchClient(access);
+    await eventually('every target is healthy', () => wordsOf(lab).every(({ state }) => state === 'healthy'), 20_000);
+  }, 60_000);
+  afterAll(async () => {
+    ec2?.destroy();
+    cloudWatch?.destroy();
+    await lab?.close();
+  });
+
+  it('beats and counts what connects, and says nothing of a healthy world', async () => {
+    await lab.tick();
+    await minutes(lab, 2);
+    expect(valuesOf(lab, 'Heartbeat', name)).toEqual([1, 1, 1]);
+    expect(valuesOf(lab, 'Connected', 'shop-web')).toEqual([5, 5, 5]);
+    expect(valuesOf(lab, 'Connected', 'shop-orders')).toEqual([2, 2, 2]);
+    expect(alarm('heartbeat')).toBe('OK');
+    expect([...told(lab, 'notification'), ...told(lab, 'event')]).toEqual([]);
+  });
+
+  it('tells of a fault once, and again when it is mended, while its alarm goes there and back', async () => {
+    await lab.apply(portClosed.change(lab.world()));
+    await within(
+      lab,
+      10,
+      'the alarm goes off',
+      () => alarm('shop-web/refused') === 'ALARM' && alarm('shop-web') === 'ALARM',
+    );
+    await within(lab, 5, 'it calls somebody', () => actionsOf(lab, `${name}/shop-web`).length === 1);
+    expect(changesTold(lab)).toMatchObject([{ kind: 'began', code: 'target-port-closed' }]);
+    expect(told(lab, 'notification')).toHaveLength(1);
+
+    await lab.apply(well);
+    await within(
+      lab,
+      15,
+      'the alarm comes back',
+      () => alarm('shop-web/refused') === 'OK' && alarm('shop-web') === 'OK',
+    );
+    expect(changesTold(lab)).toMatchObject([{}, { kind: 'cleared', code: 'target-port-closed' }]);
+    expect(told(lab, 'notification')).toHaveLength(2);
+  });
+
+  it('checks at once after a change, names who made it, and a doubled event changes nothing', async () => {
+    const GroupId = groupNamed(well, 'web');
+    const rule = well.securityGroupRules.find((one) => one.groupId === GroupId && !one.egress);
+    await ec2.send(new RevokeSecurityGroupIngressCommand({ GroupId, SecurityGroupRuleIds: [rule?.id ?? ''] }));
+    const event = revocation(lab.world(), GroupId, rule?.id ?? '');
+    const [report] = reportsOf(await lab.send(event));
+    expect(report?.trigger).toMatchObject({ kind: 'event' });
+    expect(report?.findings[0]).toMatchObject({
+      code: 'target-security-group-blocks-load-balancer',
+      changedBy: { event: 'RevokeSecurityGroupIngress', who: expect.stringContaining('Alice') },
+    });
+    const before = { calls: lab.calls()['lambda:InvokeFunction'], told: lab.messages().length };
+    expect(await lab.send(event)).toMatchObject([{ payload: { passedOver: expect.any(String) } }]);
+    expect({ calls: lab.calls()['lambda:InvokeFunction'], told: lab.messages().length }).toEqual(before);
+
+    const peer = { GroupId: groupNamed(well, 'shop-web') };
+    const IpPermissions = [{ IpProtocol: 'tcp', FromPort: 8080, ToPort: 8080, UserIdGroupPairs: [peer] }];
+    await ec2.send(new AuthorizeSecurityGroupIngressCommand({ GroupId, IpPermissions }));
+    await within(lab, 8, 'it is told that it is mended', () => changesTold(lab).at(-1)?.kind === 'cleared');
+  });
+
+  once('follows a deploy until it is stable', async () => {
+    const event = here(lab.world(), sample('codedeploy-deployment-success'));
+    const [report] = reportsOf(await lab.send(event));
+    expect(report?.loadBalancers.map((one) => one.name)).toContain('shop-orders');
+    expect(valuesOf(lab, 'DeployWindow', 'shop-orders')).toContain(1);
+    await within(lab, 5, 'its alarm holds others back', () => alarm('shop-orders/deploy-window') === 'ALARM');
+    await within(lab, 15, 'it is no longer followed', () => alarm('shop-orders/deploy-window') === 'OK');
+  });
+
+  once.each([
+    ['another account', () => ({ ...here(WORLD, sample('instance-stopped')), account: '999999999999' }), 1],
+    ['a shape unknown', () => ({ ...here(WORLD, sample('instance-stopped')), detail: { state: 7 } }), 1],
+    ['what concerns no load balancer', () => here(WORLD, sample('instance-stopped')), 0],
+  ] as const)('spends no call on an event of %s', async (_, event, refused) => {
+    await lab.tick();
+    const before = { calls: { ...lab.calls() }, refused: valuesOf(lab, 'RefusedEvents', name).length };
+    expect(await lab.send(event())).toMatchObject([
+      { kind: 'answer', payload: { [refused === 1 ? 'refused' : 'passedOver']: expect.any(String) } },
+    ]);
+    expect(lab.calls()).toEqual(before.calls);
+    expect(valuesOf(lab, 'RefusedEvents', name)).toHaveLength(before.refused + refused);
+  });
+
+  once('tells once when two checks run at once', async () => {
+    const before = { events: told(lab, 'event').length, messages: told(lab, 'notification').length };
+    await lab.apply(portClosed.change(lab.world()));
+    await Promise.all([lab.tick(), lab.tick()]);
+    expect(told(lab, 'event')).toHaveLength(before.events + 1);
+    expect(told(lab, 'notification')).toHaveLength(before.messages + 1);
+    await lab.apply(well);
+    await within(lab, 8, 'it is told that it is mended', () => changesTold(lab).at(-1)?.kind === 'cleared');
+  });
+
+  it('has probers that refuse what is outside their ranges', async () => {
+    const [prober] = lab.world().probers;
+    const endpoints = [{ id: 'stranger', address: '192.0.2.1', port: 80 }];
+    expect(await lab.invoke(prober?.name ?? '', { endpoints })).toMatchObject({
+      kind: 'function-error',
+      payload: { errorMessage: expect.stringMatching(/^refused, nothing was dialled: .*192\.0\.2\.1/) },
+    });
+  });
+
+  once('holds a bad deploy with the diagnosis as the reason, and lets a good one through', async () => {
+    const { arn: group } = targetGroupNamed(well, 'web');
+    const fresh = instanceNamed(well, 'web-c');
+    const without = { ...well, registrations: { ...well.registrations, [group]: registered(well, group, fresh) } };
+    await lab.apply(without);
+    const baseline = await lab.check();
+    const gate = lab.deployment().functions.find((one) => one.name.startsWith('CodeDeployHook_'))?.name ?? '';
+    const ask = () => lab.invoke(gate, { stable: 1, timeoutSeconds: 1, baseline });
+
+    const dead = well.hosts.map((host) => (host.instanceId === fresh ? { ...host, processes: [] } : host));
+    await lab.apply({ ...well, hosts: dead });
+    expect(await ask()).toMatchObject({
+      payload: { verdict: 'held', reason: expect.stringContaining('8080'), findings: [{ code: 'target-port-closed' }] },
+    });
+    await lab.apply(well);
+    await eventually('it is healthy', () => wordsOf(lab).every(({ state }) => state === 'healthy'));
+    expect(await ask()).toMatchObject({ payload: { verdict: 'passed', newEndpoints: 1 } });
+  });
+
+  once('says that a load balancer is gone, and checks the others', async () => {
+    const gone = balancerNamed(well, 'shop-orders');
+    await lab.apply({ ...well, loadBalancers: well.loadBalancers.filter(({ arn }) => arn !== gone) });
+    const [report] = reportsOf(await lab.tick());
+    expect(report?.gone).toEqual([gone]);
+    expect(report?.loadBalancers.map((one) => one.name)).toEqual(['shop-web']);
+    expect(report?.endpoints.length).toBeGreaterThan(0);
+    await lab.apply(well);
+  });
+
+  once('says when the time did not suffice', async () => {
+    const before = lab.deployment().functions.find((one) => one.name === monitor());
+    const environment = { ...before?.environment, ORIGIN_DOCTOR_DEADLINE_MS: '4000' };
+    asMonitor({ timeoutSeconds: 6, environment });
+    const rules = well.securityGroupRules.filter(({ groupId }) => groupId !== groupNamed(well, 'api'));
+    await lab.apply({ ...well, securityGroupRules: rules });
+    const [report] = reportsOf(await lab.tick());
+    const left = report?.endpoints.filter(({ probes }) => probes.some(({ errno }) => errno === 'OutOfTime')) ?? [];
+    expect(left.length).toBeGreaterThan(0);
+    expect(valuesOf(lab, 'Overrun', name)).toEqual([1]);
+    await lab.apply(well);
+    asMonitor(before ?? {});
+  });
+
+  once('may do no more than its role says, and needs no more', async () => {
+    expect(lab.printed().filter((line) => line.includes('not authorized'))).toEqual([]);
+    const credentials = { accessKeyId: monitor(), secretAccessKey: 'lab' };
+    const own = new EC2Client({ endpoint: lab.url, region: well.region, credentials });
+    const change = new RevokeSecurityGroupIngressCommand({
+      GroupId: groupNamed(well, 'web'),
+      SecurityGroupRuleIds: ['sgr-1'],
+    });
+    await expect(own.send(change)).rejects.toThrow('not authorized to perform: ec2:RevokeSecurityGroupIngress');
+    own.destroy();
+  });
+
+  once('is missed when it stops', async () => {
+    const before = lab.deployment().functions.find((one) => one.name === monitor());
+    asMonitor({ environment: {} });
+    await within(lab, 12, 'the heartbeat is missed', () => alarm('heartbeat') === 'ALARM');
+    expect(actionsOf(lab, `${name}/heartbeat`).at(-1)).toEqual(before?.environment['ORIGIN_DOCTOR_TOPIC']);
+    asMonitor(before ?? {});
+    await within(lab, 8, 'it is heard again', () => alarm('heartbeat') === 'OK');
+  });
+
+  it('leaves no alarm behind that it made itself', async () => {
+    const kept = async () => {
+      const { MetricAlarms = [] } = await cloudWatch.send(
+        new DescribeAlarmsCommand({ AlarmNamePrefix: `${name}/_kept/` }),
+      );
+      return MetricAlarms.map(({ AlarmName }) => AlarmName);
+    };
+    expect(await kept()).not.toEqual([]);
+    await lab.remove();
+    expect(await kept()).toEqual([]);
+  });
+});
+
+function registered(world: World, group: string, without: string): World['registrations'][string] {
+  return (world.registrations[group] ?? []).filter(({ id }) => id !== without);
+}
+
+function wordsOf(lab: Lab) {
+  return Object.values(lab.health()).flat();
+}
+
+function reportsOf(outcomes: readonly InvokeOutcome[]): readonly Report[] {
+  return outcomes.map((outcome) => {
+    if (outcome.kind === 'answer' && Object.hasOwn(Object(outcome.payload), 'findings'))
+      return outcome.payload as Report;
+    throw new Error(`no report came: ${JSON.stringify(outcome).slice(0, 500)}`);
+  });
+}
+
+/** Actions that an alarm carried out on its way to ALARM. */
+function actionsOf(lab: Lab, alarm: string): readonly string[] {
+  return told(lab, 'alarm').flatMap(({ name, state, actions }) => (name === alarm && state === 'ALARM' ? actions : []));
+}
+
+type ToldChange = { readonly kind: string; readonly code: string };
+
+function changesTold(lab: Lab): readonly ToldChange[] {
+  return told(lab, 'event').flatMap(({ detail }) => (detail as { changes: readonly ToldChange[] }).changes);
+}
+
+/** A sample as if it had happened here and now. */
+function here({ accountId, region }: World, event: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return { ...event, account: accountId, region, time: `${new Date().toISOString().slice(0, 19)}Z` };
+}
+
+function revocation(world: World, groupId: string, ruleId: string): Record<string, unknown> {
+  const event = here(world, sample('call-revoke-ingress'));
+  const detail = event['detail'] as Record<string, unknown>;
+  return {
+    ...event,
+    detail: {
+      ...detail,
+      eventTime: event['time'],
+      awsRegion: world.region,
+      recipientAccountId: world.accountId,
+      requestParameters: { groupId, securityGroupRuleIds: { items: [{ securityGroupRuleId: ruleId }] } },
+      responseElements: {
+        requestId: 'r',
+        _return: true,
+        revokedSecurityGroupRuleSet: {
+          items: [{ groupId, securityGroupRuleId: ruleId, isEgress: false, ipProtocol: 'tcp' }],
+        },
+      },
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App, Duration, Stack } from 'aws-cdk-lib';
+import { bundleFunctions } from '../../../build/bundle-functions.ts';
+import { type Assembly, readAssembly } from '../../../lab/deployed/read-assembly.ts';
+import type { World } from '../../../lab/world/world.ts';
+import { FUNCTIONS_CONTEXT } from '../../../lib/function-code.ts';
+import { OriginDoctor } from '../../../lib/origin-doctor.ts';
+
+/** What was synthesised, and where: `folder` is to be taken away. */
+export type Synthesised = { readonly assembly: Assembly; readonly deployment: string; readonly folder: string };
+
+/** Bundles the functions as they are now, and synthesises a stack with a doctor for a world's load balancers, as a user would. */
+export async function synthesise(world: World): Promise<Synthesised> {
+  process.env['CDK_VALIDATION'] = 'false';
+  const folder = mkdtempSync(join(tmpdir(), 'origin-doctor-deployed-'));
+  await bundleFunctions(join(folder, 'functions'));
+  const outdir = join(folder, 'cdk.out');
+  const context = { [FUNCTIONS_CONTEXT]: join(folder, 'functions') };
+  const app = new App({ outdir, context, analyticsReporting: false });
+  const stack = new Stack(app, 'Lab', { env: { account: world.accountId, region: world.region } });
+  const vpcCidrs = world.vpcs.flatMap((vpc) => vpc.cidrs);
+  const doctor = new OriginDoctor(stack, 'Doctor', {
+    loadBalancers: world.loadBalancers.map(({ arn, vpcId, zones, securityGroups }) => ({
+      ...{ arn, vpcId, vpcCidrs, securityGroups: [...securityGroups] },
+      subnets: zones.map(({ subnetId }) => subnetId),
+    })),
+    declared: Object.fromEntries(Object.entries(world.declared)),
+    deadline: Duration.millis(700),
+    concurrency: 5,
+    dashboard: false,
+  });
+  app.synth();
+  return { assembly: readAssembly(outdir, 'Lab'), deployment: doctor.deploymentName, folder };
+}

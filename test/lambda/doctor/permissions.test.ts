@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest';
+import { readActions } from '../../../lambda/contract.ts';
+import { judgePermissions } from '../../../lambda/doctor/judge-permissions.ts';
+import { permissionTrials } from '../../../lambda/doctor/permission-trials.ts';
+import { tryPermissions } from '../../../lambda/doctor/try-permissions.ts';
+import { known, unknown } from '../../../lambda/model/fact.ts';
+
+it('there is a trial for each action that an inventory takes, and no other', () => {
+  expect(Object.keys(permissionTrials).toSorted()).toEqual(readActions.toSorted());
+});
+
+function failingWith(name: string, message = 'why') {
+  const send = () => Promise.reject(Object.assign(new Error(message), { name }));
+  return { ec2: { send }, elbv2: { send } };
+}
+
+const NOWHERE = { region: 'eu-west-1', account: '123456789012' };
+
+it.each([
+  ['EC2 would have done it', 'DryRunOperation', { known: true }],
+  ['the thing is not there', 'LoadBalancerNotFoundException', { known: true }],
+  ['the id is not there', 'InvalidPrefixListID.NotFound', { known: true }],
+  ['it is refused', 'UnauthorizedOperation', { known: false, kind: 'forbidden', action: 'ec2:DescribeVpcs' }],
+  ['it is denied', 'AccessDenied', { known: false, kind: 'forbidden' }],
+  ['it is throttled', 'RequestLimitExceeded', { known: false, kind: 'throttled' }],
+  ['nobody answers', 'TimeoutError', { known: false, kind: 'failed' }],
+])('%s', async (_, name, granted) => {
+  expect(await tryPermissions(failingWith(name), ['ec2:DescribeVpcs'], NOWHERE)).toMatchObject([
+    { action: 'ec2:DescribeVpcs', granted },
+  ]);
+});
+
+it('an action without a trial is not known', async () => {
+  const [tried] = await tryPermissions(failingWith('DryRunOperation'), ['ec2:DescribeMars'], NOWHERE);
+  expect(tried?.granted).toMatchObject({ known: false, kind: 'not-asked' });
+});
+
+it('credentials that do not hold end it', async () => {
+  const trying = tryPermissions(failingWith('ExpiredToken'), ['ec2:DescribeVpcs'], NOWHERE);
+  await expect(trying).rejects.toThrow(/credentials have expired/);
+});
+
+it('lines say what is missing, and what is not known', () => {
+  const tried = [
+    { action: 'ec2:A', granted: known<true>(true) },
+    { action: 'ec2:B', granted: unknown('forbidden', 'no', 'ec2:B') },
+    { action: 'ec2:C', granted: unknown('throttled', 'later') },
+  ] as const;
+  expect(judgePermissions(tried)).toMatchObject([
+    { subject: 'ec2:A', state: 'ok', todo: null },
+    { subject: 'ec2:B', state: 'missing', todo: expect.stringContaining('Allow the IAM action ec2:B') },
+    { subject: 'ec2:C', state: 'unknown', todo: 'Ask again.' },
+  ]);
+});
