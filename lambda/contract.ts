@@ -303,13 +303,14 @@ export const settleActions = {
 
 /**
  * Outputs by which a deployment is found among the stacks of an account. A key is one of these followed by 8 hexadecimal
- * digits that are the same for all outputs of one deployment, as in `OriginDoctorMonitor1a2b3c4d`. `probers` is JSON as in
- * `monitorEnvironment.probers`; `gate` is there only where a gate is.
+ * digits that are the same for all outputs of one deployment, as in `OriginDoctorMonitor1a2b3c4d`. `probers` and
+ * `loadBalancers` are JSON as in `monitorEnvironment`; `gate` is there only where a gate is.
  */
 export const stackOutputs = {
   deployment: 'OriginDoctorDeployment',
   monitor: 'OriginDoctorMonitor',
   probers: 'OriginDoctorProbers',
+  loadBalancers: 'OriginDoctorLoadBalancers',
   table: 'OriginDoctorTable',
   topic: 'OriginDoctorTopic',
   gate: 'OriginDoctorGate',

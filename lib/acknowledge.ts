@@ -35,6 +35,10 @@ const WILDCARDS: readonly { readonly resource: RegExp; readonly reason: string }
     reason: 'The ids are given. Only the account stands open, since a shared subnet belongs to another.',
   },
   {
+    resource: /:\*:(?:subnet|security-group)\/\*$/,
+    reason: 'Those of one VPC, by a condition: the ids of so many would not fit a policy.',
+  },
+  {
     resource: /:\*:(?:prefix-list|transit-gateway-route-table)\/\*$/,
     reason:
       'Read only. Which ones the routes and rules of a VPC name is known when they are read; AWS or another account may own them.',

@@ -1,13 +1,12 @@
 /**
  * Throws where a function's environment is larger than the 4 KB that Lambda takes, which AWS would say only when it is
- * deployed (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html). `holds` says what takes the room.
+ * deployed (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html). `property` is what takes the room.
  */
-export function checkEnvironmentSize(environment: Readonly<Record<string, string>>, holds: string): void {
+export function checkEnvironmentSize(environment: Readonly<Record<string, string>>, property: string): void {
   const bytes = Object.entries(environment).reduce((sum, [name, value]) => sum + name.length + sizeOf(value), 0);
   if (bytes <= MAX_BYTES) return;
   throw new Error(
-    `OriginDoctor: ${holds} take about ${bytes} bytes of environment; allowed are ${MAX_BYTES}. ` +
-      'Split loadBalancers among several OriginDoctors.',
+    `OriginDoctor: ${property} takes about ${bytes} bytes of a function's environment; allowed are ${MAX_BYTES}. Name less in ${property}.`,
   );
 }
 

@@ -6,7 +6,7 @@ import { checkDialable } from './check-dialable.ts';
 import { checkWhole } from './check-whole.ts';
 import type { Deployment } from './deployment.ts';
 import { loadBalancersOf } from './load-balancers-of.ts';
-import type { AlarmProps, OriginDoctorProps } from './origin-doctor-props.ts';
+import type { AlarmProps, GateProps, OriginDoctorProps } from './origin-doctor-props.ts';
 import { wrongProperty } from './wrong-property.ts';
 
 /** Checks the props of the construct `scope` and fills in the defaults. Throws at the first that cannot be. */
@@ -24,7 +24,7 @@ export function deploymentOf(scope: Construct, props: OriginDoctorProps): Deploy
     declared,
     ...numbersOf(props),
     dashboard,
-    gate: gate === false ? null : { readmit: false, ...gate },
+    gate: gate === false ? null : gateOf(gate),
     logRetention,
     tableRemovalPolicy,
   };
@@ -72,4 +72,12 @@ function alarmsOf({ datapointsToAlarm = 2, evaluationPeriods = 3 }: AlarmProps, 
   checkWhole('alarms.evaluationPeriods', evaluationPeriods, { from: 1, to: longest });
   checkWhole('alarms.datapointsToAlarm', datapointsToAlarm, { from: 1, to: evaluationPeriods });
   return { datapointsToAlarm, evaluationPeriods };
+}
+
+function gateOf(props: GateProps): NonNullable<Deployment['gate']> {
+  const { deploymentGroups, readmit = false, stable = 3, timeout = Duration.minutes(10), targetGroups = [] } = props;
+  const timeoutSeconds = timeout.toSeconds();
+  checkWhole('gate.stable', stable, { from: 1, to: 100 });
+  checkWhole('gate.timeout', timeoutSeconds, { from: 1, to: 86_400, unit: 'seconds' });
+  return { deploymentGroups, readmit, stable, timeoutSeconds, targetGroups };
 }

@@ -25,7 +25,11 @@ export type Deployment = {
   readonly reservedConcurrency: number | undefined;
   readonly alarms: { readonly datapointsToAlarm: number; readonly evaluationPeriods: number } | null;
   readonly dashboard: boolean;
-  readonly gate: (Required<Pick<GateProps, 'readmit'>> & Pick<GateProps, 'deploymentGroups'>) | null;
+  readonly gate: DeployedGate | null;
   readonly logRetention: RetentionDays;
   readonly tableRemovalPolicy: RemovalPolicy;
 };
+
+/** What the gate looks at and may do. `deploymentGroups` undefined: all. */
+type DeployedGate = Required<Omit<GateProps, 'deploymentGroups' | 'timeout'>> &
+  Pick<GateProps, 'deploymentGroups'> & { readonly timeoutSeconds: number };

@@ -4,7 +4,7 @@ import { Code } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 
 /** The functions that are deployed, each a bundle of its own. */
-export type FunctionName = 'monitor' | 'prober' | 'gate' | 'widget' | 'cleanup';
+export type FunctionName = 'monitor' | 'prober' | 'gate' | 'widget' | 'settle';
 
 /** CDK context that names another folder of bundles than the package's own. */
 export const FUNCTIONS_CONTEXT = 'origin-doctor:functions';

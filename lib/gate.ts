@@ -6,18 +6,20 @@ import { Construct } from 'constructs';
 import { gateActions, gateEnvironment, writeActions } from '../lambda/contract.ts';
 import { allow } from './allow.ts';
 import { arnOf } from './arn-of.ts';
+import { checkEnvironmentSize } from './check-environment-size.ts';
 import type { Deployment } from './deployment.ts';
 import { environmentOf } from './environment-of.ts';
 import { lambdaFunction } from './lambda-function.ts';
 import type { Notifications } from './notifications.ts';
-import type { DeployedProber } from './probers.ts';
+import { proberNames } from './prober-names.ts';
 import { readStatements } from './read-statements.ts';
+import type { Settled } from './settle.ts';
 
 /** What the gate works with, and what it may do. */
 export type GateFunctionProps = {
   readonly deployment: Deployment;
   readonly allowed: NonNullable<Deployment['gate']>;
-  readonly probers: readonly DeployedProber[];
+  readonly settled: Settled;
   readonly table: Table;
   readonly notifications: Notifications;
   readonly eventBus: IEventBus | null;
@@ -31,14 +33,16 @@ export type GateFunctionProps = {
  */
 export function gate(parent: Construct, props: GateFunctionProps): LambdaFunction {
   const scope = new Construct(parent, 'Gate');
-  const { deployment, allowed, probers, table, notifications, eventBus } = props;
-  const parts = { deployment, probers, tableName: table.tableName, topic: notifications.topic, eventBus };
+  const { deployment, allowed, settled, table, notifications, eventBus } = props;
+  const parts = { deployment, settled, tableName: table.tableName, topic: notifications.topic, eventBus };
+  const environment = { ...environmentOf(parts), ...ownEnvironment(allowed) };
+  checkEnvironmentSize(environment, 'gate.targetGroups');
   const functionName = `CodeDeployHook_${deployment.name}`;
   return lambdaFunction(scope, 'Function', {
     code: 'gate',
     functionName,
     description: 'Origin Doctor: tells a deployment whether its new targets may take traffic',
-    environment: { ...environmentOf(parts), [gateEnvironment.readmit]: String(allowed.readmit) },
+    environment,
     timeoutSeconds: 900,
     memoryMb: 512,
     logRetention: deployment.logRetention,
@@ -46,18 +50,25 @@ export function gate(parent: Construct, props: GateFunctionProps): LambdaFunctio
   });
 }
 
+function ownEnvironment({ readmit, stable, timeoutSeconds, targetGroups }: GateFunctionProps['allowed']) {
+  return {
+    [gateEnvironment.readmit]: String(readmit),
+    [gateEnvironment.stable]: String(stable),
+    [gateEnvironment.timeoutSeconds]: String(timeoutSeconds),
+    [gateEnvironment.targetGroups]: JSON.stringify(targetGroups),
+  };
+}
+
 function gateStatements(
   scope: Construct,
   functionName: string,
-  { allowed, probers, table }: GateFunctionProps,
+  { deployment, allowed, table }: GateFunctionProps,
 ): readonly PolicyStatement[] {
+  const probers = `function:${proberNames(deployment.name).pattern}`;
   const groups = allowed.deploymentGroups ?? [arnOf(scope, { service: 'codedeploy', resource: 'deploymentgroup:*/*' })];
   const targetGroups = arnOf(scope, { service: 'elasticloadbalancing', resource: 'targetgroup/*/*' });
   return [
-    allow(
-      writeActions.invokeProbers,
-      probers.map((prober) => prober.function.functionArn),
-    ),
+    allow(writeActions.invokeProbers, [arnOf(scope, { service: 'lambda', resource: probers })]),
     allow(writeActions.table, [table.tableArn]),
     allow(gateActions.goOn, [arnOf(scope, { service: 'lambda', resource: `function:${functionName}` })]),
     allow(gateActions.status, groups),

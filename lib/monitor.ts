@@ -12,13 +12,14 @@ import type { Deployment } from './deployment.ts';
 import { environmentOf } from './environment-of.ts';
 import { lambdaFunction } from './lambda-function.ts';
 import type { Notifications } from './notifications.ts';
-import type { DeployedProber } from './probers.ts';
+import { proberNames } from './prober-names.ts';
 import { readStatements } from './read-statements.ts';
+import type { Settled } from './settle.ts';
 
 /** What the monitor works with. */
 export type MonitorProps = {
   readonly deployment: Deployment;
-  readonly probers: readonly DeployedProber[];
+  readonly settled: Settled;
   readonly table: Table;
   readonly notifications: Notifications;
   /** Null: the account's default one. */
@@ -29,13 +30,13 @@ export type MonitorProps = {
 /** The monitor: outside the VPC, the only one that may invoke the probers beside the gate. */
 export function monitor(parent: Construct, props: MonitorProps): LambdaFunction {
   const scope = new Construct(parent, 'Monitor');
-  const { deployment, probers, table, notifications, eventBus, deadLetters } = props;
+  const { deployment, settled, table, notifications, eventBus, deadLetters } = props;
   const made = lambdaFunction(scope, 'Function', {
     code: 'monitor',
     description: 'Origin Doctor: reads configuration and target health, sends probers their work, names the cause',
     environment: environmentOf({
       deployment,
-      probers,
+      settled,
       tableName: table.tableName,
       topic: notifications.topic,
       eventBus,
@@ -60,7 +61,8 @@ export function monitor(parent: Construct, props: MonitorProps): LambdaFunction 
 const LONGEST_SECONDS = 900;
 
 function writeStatements(scope: Construct, props: MonitorProps): readonly PolicyStatement[] {
-  const { deployment, probers, table, notifications, eventBus, deadLetters } = props;
+  const { deployment, table, notifications, eventBus, deadLetters } = props;
+  const probers = `function:${proberNames(deployment.name).pattern}`;
   const bus = eventBus?.eventBusArn ?? arnOf(scope, { service: 'events', resource: 'event-bus/default' });
   const alarm = (name: string) => arnOf(scope, { service: 'cloudwatch', resource: `alarm:${name}` });
   const [describe, change] = [
@@ -68,10 +70,7 @@ function writeStatements(scope: Construct, props: MonitorProps): readonly Policy
     writeActions.alarms.filter((one) => !isDescribe(one)),
   ];
   return [
-    allow(
-      writeActions.invokeProbers,
-      probers.map((prober) => prober.function.functionArn),
-    ),
+    allow(writeActions.invokeProbers, [arnOf(scope, { service: 'lambda', resource: probers })]),
     allow(writeActions.table, [table.tableArn]),
     allow(writeActions.topic, [notifications.topic.topicArn]),
     ...(notifications.key === null ? [] : [allow(writeActions.topicKey, [notifications.key.keyArn])]),

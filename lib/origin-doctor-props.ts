@@ -146,6 +146,25 @@ export interface GateProps {
    */
   readonly deploymentGroups?: readonly string[];
   /**
+   * Checks in a row that must be good before it lets a deployment through: 1 to 100.
+   *
+   * @default 3
+   */
+  readonly stable?: number;
+  /**
+   * For how long it waits for them: up to a day. CodeDeploy waits an hour for its hooks
+   * (https://docs.aws.amazon.com/codedeploy/latest/userguide/reference-appspec-file-structure-hooks.html).
+   *
+   * @default Duration.minutes(10)
+   */
+  readonly timeout?: Duration;
+  /**
+   * Target groups, by name or ARN, to look at even while no load balancer uses them, as of blue and green.
+   *
+   * @default - none
+   */
+  readonly targetGroups?: readonly string[];
+  /**
    * Whether it may register a target again once it has passed. It does so only when asked.
    *
    * @default false

@@ -7,7 +7,7 @@ import { OriginDoctor } from './origin-doctor.ts';
 /** What one stack of the app is made from. */
 export type OriginDoctorStackProps = StackProps & { readonly config: Config; readonly deployment: ConfigDeployment };
 
-/** One stack with one doctor: what the app makes for each Region and VPC. */
+/** One stack with one doctor: what the app makes for each deployment of its configuration. */
 export class OriginDoctorStack extends Stack {
   readonly doctor: OriginDoctor;
 

@@ -4,7 +4,6 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import { alarms } from './alarms.ts';
-import { cleanup } from './cleanup.ts';
 import { dashboard } from './dashboard.ts';
 import { deadLetters } from './dead-letters.ts';
 import { deploymentOf } from './deployment-of.ts';
@@ -16,6 +15,7 @@ import { outputs } from './outputs.ts';
 import { packageVersion } from './package-version.ts';
 import { proberList } from './prober-list.ts';
 import { probers } from './probers.ts';
+import { settle } from './settle.ts';
 import { table } from './table.ts';
 import { triggers } from './triggers.ts';
 import { widget } from './widget.ts';
@@ -37,19 +37,19 @@ export class OriginDoctor extends Construct {
   constructor(scope: Construct, id: string, props: OriginDoctorProps) {
     super(scope, id);
     const deployment = deploymentOf(this, props);
+    const made = { probers: probers(this, deployment), table: table(this, deployment.tableRemovalPolicy) };
     const parts = {
       deployment,
-      probers: probers(this, deployment),
-      table: table(this, deployment.tableRemovalPolicy),
+      table: made.table,
+      settled: settle(this, { deployment, ...made }),
       notifications: notifications(this, props.notifications),
       eventBus: props.eventBus ?? null,
       deadLetters: deadLetters(this),
     };
-    const made = monitor(this, parts);
-    made.node.addDependency(cleanup(this, deployment));
-    triggers(this, { ...parts, monitor: made });
+    const checking = monitor(this, parts);
+    triggers(this, { ...parts, monitor: checking });
     this.deploymentName = deployment.name;
-    this.monitor = made;
+    this.monitor = checking;
     this.topic = parts.notifications.topic;
     this.gate = deployment.gate === null ? undefined : gate(this, { ...parts, allowed: deployment.gate });
     this.alarms = alarms(this, deployment, this.topic);
@@ -58,8 +58,9 @@ export class OriginDoctor extends Construct {
     }
     outputs(this, {
       deployment: deployment.name,
-      monitor: made.functionName,
-      probers: proberList(parts.probers),
+      monitor: checking.functionName,
+      probers: JSON.stringify(proberList(made.probers.list)),
+      loadBalancers: JSON.stringify(deployment.loadBalancers.map(({ arn }) => arn)),
       table: parts.table.tableName,
       topic: this.topic.topicArn,
       gate: this.gate?.functionName,

@@ -6,24 +6,26 @@ import type { ProberPlace } from './prober-places.ts';
 
 /** What the role is made for. */
 export type ProberRoleProps = {
+  readonly vpcId: string;
   readonly places: readonly ProberPlace[];
-  /** What the names of all probers begin with. */
-  readonly namePrefix: string;
+  /** Means the names of all probers. */
+  readonly functions: string;
 };
 
 /**
  * The role of all probers. It lets the Lambda service keep their network interfaces, and denies just that to the code
  * that runs in them (https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-best-practice).
- * The denial names the functions by the beginning of their names, not by their ARNs, since functions need their role
+ * The denial names the functions by a pattern of their names, not by their ARNs, since functions need their role
  * first. It grants no log: probers write none, and report to whom invoked them.
  */
-export function proberRole(scope: Construct, { places, namePrefix }: ProberRoleProps): Role {
+export function proberRole(scope: Construct, { vpcId, places, functions }: ProberRoleProps): Role {
   const role = new Role(scope, 'Role', {
     assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
     description: 'Origin Doctor: network interfaces of the probers, and nothing else',
   });
   const interfaces = arnOf(scope, { service: 'ec2', resource: 'network-interface/*' });
-  role.addToPolicy(allow([CREATE], [interfaces, ...madeWith(scope, places)]));
+  role.addToPolicy(allow([CREATE], [interfaces]));
+  role.addToPolicy(creating(scope, vpcId, places));
   role.addToPolicy(allow(ON_INTERFACES, [interfaces]));
   role.addToPolicy(allow(DESCRIBE, ['*']));
   role.addToPolicy(
@@ -33,7 +35,7 @@ export function proberRole(scope: Construct, { places, namePrefix }: ProberRoleP
       resources: ['*'],
       conditions: {
         ArnLike: {
-          'lambda:SourceFunctionArn': arnOf(scope, { service: 'lambda', resource: `function:${namePrefix}*` }),
+          'lambda:SourceFunctionArn': arnOf(scope, { service: 'lambda', resource: `function:${functions}` }),
         },
       },
     }),
@@ -50,11 +52,20 @@ const ON_INTERFACES = [
 ] as const;
 const DESCRIBE = ['ec2:DescribeNetworkInterfaces', 'ec2:DescribeSubnets'] as const;
 
-/** A shared subnet belongs to another account, so the account stands open; the ids do not. */
-function madeWith(scope: Construct, places: readonly ProberPlace[]): readonly string[] {
+/**
+ * In these subnets with these groups, by their ids where these fit what IAM takes of a role's policies, else in this VPC. A
+ * shared subnet belongs to another account, so the account stands open.
+ */
+function creating(scope: Construct, vpcId: string, places: readonly ProberPlace[]): PolicyStatement {
+  const arn = (resource: string) => arnOf(scope, { service: 'ec2', resource, account: '*' });
   const subnets = places.map(({ subnetId }) => `subnet/${subnetId}`);
   const groups = places.flatMap(({ securityGroups }) => securityGroups.map((id) => `security-group/${id}`));
-  return [...new Set([...subnets, ...groups])].map((resource) =>
-    arnOf(scope, { service: 'ec2', resource, account: '*' }),
-  );
+  const named = [...new Set([...subnets, ...groups])];
+  if (named.length <= MOST_NAMED) return allow([CREATE], named.map(arn));
+  const statement = allow([CREATE], ['subnet/*', 'security-group/*'].map(arn));
+  statement.addCondition('ArnLike', { 'ec2:Vpc': arn(`vpc/${vpcId}`) });
+  return statement;
 }
+
+/** About 70 characters each of the 10,240: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
+const MOST_NAMED = 100;

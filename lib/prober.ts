@@ -1,18 +1,17 @@
-import { createHash } from 'node:crypto';
 import { Duration } from 'aws-cdk-lib';
 import type { Role } from 'aws-cdk-lib/aws-iam';
 import { Architecture, CfnFunction, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { proberEnvironment } from '../lambda/contract.ts';
+import { checkEnvironmentSize } from './check-environment-size.ts';
 import type { Deployment } from './deployment.ts';
 import { functionCode } from './function-code.ts';
 import type { ProberPlace } from './prober-places.ts';
 
-/** What one prober is made from. `key` is its place in one text, the same at every synthesis. */
+/** What one prober is made from. Its name is the same at every synthesis. */
 export type ProberProps = {
   readonly place: ProberPlace;
-  readonly key: string;
-  readonly namePrefix: string;
+  readonly functionName: string;
   readonly role: Role;
   readonly deployment: Deployment;
 };
@@ -23,20 +22,21 @@ export type ProberProps = {
  * (https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html). Its network is set on the resource itself, where
  * ids suffice and no `Vpc` construct is needed.
  */
-export function prober(scope: Construct, { place, key, namePrefix, role, deployment }: ProberProps): LambdaFunction {
-  const mark = createHash('sha256').update(key).digest('hex').slice(0, 8);
-  const made = new LambdaFunction(scope, `At${mark}`, {
-    functionName: `${namePrefix}${mark}`,
+export function prober(scope: Construct, { place, functionName, role, deployment }: ProberProps): void {
+  const environment = {
+    [proberEnvironment.cidrs]: deployment.addresses.join(','),
+    [proberEnvironment.ports]: deployment.ports.join(','),
+  };
+  checkEnvironmentSize(environment, 'dialable');
+  const made = new LambdaFunction(scope, `At${functionName.split('-').at(-1)}`, {
+    functionName,
     description:
       'Origin Doctor: opens TCP connections to targets from a place of the load balancer, and says what happened',
     code: functionCode(scope, 'prober'),
     handler: 'index.handler',
     runtime: Runtime.NODEJS_24_X,
     architecture: Architecture.ARM_64,
-    environment: {
-      [proberEnvironment.cidrs]: deployment.addresses.join(','),
-      [proberEnvironment.ports]: deployment.ports.join(','),
-    },
+    environment,
     timeout: Duration.seconds(TIMEOUT_SECONDS),
     memorySize: 256,
     reservedConcurrentExecutions: deployment.reservedConcurrency,
@@ -46,7 +46,6 @@ export function prober(scope: Construct, { place, key, namePrefix, role, deploym
   if (defaultChild instanceof CfnFunction) {
     defaultChild.vpcConfig = { subnetIds: [place.subnetId], securityGroupIds: [...place.securityGroups] };
   }
-  return made;
 }
 
 /** 2,000 silent endpoints at the longest deadline take about 80 seconds; an invocation has that many at most. */

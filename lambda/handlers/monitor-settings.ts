@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { monitorEnvironment as names } from '../contract.ts';
 import type { Declarations } from '../diagnosis/load-balancer-evidence.ts';
-import { parseCidr } from '../model/address.ts';
 import type { Prober } from '../probe/invoke-probers.ts';
+import { type Watched, watchedSchema } from './watched-schema.ts';
 
 /** What the monitor is deployed with. `deadlineMs` is null where the prober's own default holds. */
 export type MonitorSettings = {
@@ -28,14 +28,17 @@ export type MonitorSettings = {
 };
 
 /**
- * Reads the environment, whose variables `monitorEnvironment` in the contract names. Those of probers and load balancers must
- * be there. Throws an error that names the variable, and what is wrong with it.
+ * Reads the environment, whose variables `monitorEnvironment` in the contract names. What is watched is given, or stands there
+ * too. Throws an error that names the variable, and what is wrong with it.
  */
-export function monitorSettings(environment: Readonly<Record<string, string | undefined>>): MonitorSettings {
+export function monitorSettings(
+  environment: Readonly<Record<string, string | undefined>>,
+  watched: Watched = watchedIn(environment),
+): MonitorSettings {
   return {
-    probers: read(environment, names.probers, jsonOf(PROBERS)),
-    loadBalancers: read(environment, names.loadBalancers, jsonOf(z.array(z.string().min(1)))),
-    declarations: read(environment, names.declared, jsonOf(DECLARED).optional()) ?? {},
+    probers: watched.probers,
+    loadBalancers: watched.loadBalancers,
+    declarations: watched.declared,
     deadlineMs: read(environment, names.deadlineMs, wholeNumber('milliseconds', 100, 10_000)),
     concurrency: read(environment, names.concurrency, wholeNumber('invocations', 1, 1000)),
     intervalSeconds: read(environment, names.intervalSeconds, wholeNumber('seconds', 1, 86_400)) ?? 60,
@@ -47,21 +50,14 @@ export function monitorSettings(environment: Readonly<Record<string, string | un
   };
 }
 
-const PROBERS = z.array(
-  z.object({
-    functionName: z.string().min(1),
-    subnetId: z.string().min(1),
-    securityGroups: z.array(z.string().min(1)),
-    identity: z.enum(['load-balancer', 'own']).optional(),
-  }),
-);
-
-const RANGE = z.string().refine((text) => parseCidr(text) !== null, 'a range of addresses is needed, as 10.0.0.0/16');
-
-const DECLARED = z.record(
-  z.string().min(1),
-  z.object({ ports: z.array(z.number().int().min(1).max(65_535)), clients: z.array(RANGE) }),
-);
+function watchedIn(environment: Readonly<Record<string, string | undefined>>): Watched {
+  const { probers, loadBalancers, declared } = watchedSchema.shape;
+  return {
+    probers: read(environment, names.probers, jsonOf(probers)),
+    loadBalancers: read(environment, names.loadBalancers, jsonOf(loadBalancers)),
+    declared: read(environment, names.declared, jsonOf(declared).optional()) ?? {},
+  };
+}
 
 const TEXT = z
   .string()

@@ -8,7 +8,8 @@ import { type RunAnswer, runMonitor } from '../join/run-monitor.ts';
 import { openTable } from '../memory/open-table.ts';
 import type { Table } from '../memory/table.ts';
 import { log } from '../publish/log.ts';
-import { type MonitorSettings, monitorSettings } from './monitor-settings.ts';
+import { deployedSettings } from './deployed-settings.ts';
+import type { MonitorSettings } from './monitor-settings.ts';
 
 /** The part of Lambda's context object that is used here (AWS Lambda Developer Guide, "Node.js context object"). */
 type InvocationContext = {
@@ -24,10 +25,10 @@ let kept: Kept | null = null;
 /**
  * The monitor function: one run of checking, telling and remembering, for the schedule, an event of EventBridge's, or
  * somebody's own question (`{ trigger?, loadBalancers? }`). Answers the report, or why nothing was checked. Throws where the
- * environment is not as it must be, or with `CannotCheck` where there is nothing to go on.
+ * environment or the settings in the table are not as they must be, or with `CannotCheck` where there is nothing to go on.
  */
 export const handler = async (event: unknown, context: InvocationContext = {}): Promise<RunAnswer> => {
-  const settings = monitorSettings(process.env);
+  const settings = await deployedSettings(process.env);
   kept ??= keep(settings);
   const correlationId = context.awsRequestId ?? randomUUID();
   return runMonitor(event, {

@@ -2,15 +2,23 @@ import type { Config, ConfigDeployment } from './config-schema.ts';
 
 /** What is wrong with a configuration whose every field, by itself, is as it must be: fields that contradict each other. */
 export function configProblems({ account, deployments, options }: Config): readonly string[] {
-  const places = deployments.map(({ region, vpcId }) => `${region} ${vpcId}`);
-  const twice = places.filter((place, index) => places.indexOf(place) < index);
+  const places = deployments.map(({ region, vpcId, name }) => [region, vpcId, name].filter(Boolean).join(' '));
+  const arns = deployments.flatMap(({ loadBalancers }) => loadBalancers.map(({ arn }) => arn));
   return [
-    ...twice.map((place) => `deployments holds ${place} twice: allowed is one for each Region and VPC`),
+    ...twice(places).map(
+      (place) =>
+        `deployments holds ${place} twice: allowed is one for each Region and VPC, or several with a name each`,
+    ),
+    ...twice(arns).map((arn) => `deployments hold ${arn} twice: allowed is each load balancer once`),
     ...deployments.flatMap((deployment, index) => ofLoadBalancers(deployment, account, `deployments[${index}]`)),
     ...subnetsOfTwoVpcs(deployments),
     ...strayDeclarations('options', options, deployments),
     ...deployments.flatMap((one, index) => strayDeclarations(`deployments[${index}].options`, one.options, [one])),
   ];
+}
+
+function twice(texts: readonly string[]): readonly string[] {
+  return texts.filter((text, index) => texts.indexOf(text) < index);
 }
 
 /** What is declared of a load balancer that is not watched would be passed over in silence. */

@@ -77,6 +77,12 @@ const options = z.strictObject({
       z.literal(false),
       z.strictObject({
         deploymentGroups: z.array(z.string().min(1)).min(1).optional(),
+        stable: z.int().min(1).max(100).optional().describe('Checks in a row that must be good. Default 3'),
+        timeoutSeconds: z.int().min(1).max(86_400).optional().describe('How long it waits for them. Default 600'),
+        targetGroups: z
+          .array(z.string().min(1))
+          .optional()
+          .describe('Looked at even while no load balancer uses them: names or ARNs'),
         readmit: z.boolean().optional(),
       }),
     ])
@@ -109,13 +115,18 @@ export const configSchema = z
         z.strictObject({
           region: z.string().regex(/^[a-z]{2}(?:-[a-z]+)+-\d$/, 'a Region is needed, as in eu-central-1'),
           vpcId: id('vpc'),
+          name: z
+            .string()
+            .regex(/^[a-z][a-z0-9]{0,11}$/, 'up to 12 small letters and digits are needed, as in shops')
+            .optional()
+            .describe('Tells several deployments of one VPC apart, where it has more load balancers than fit one'),
           vpcCidrs: z.array(range).min(1).describe('Ranges of the VPC, the secondary ones too'),
           loadBalancers: z.array(loadBalancer).min(1),
           options: options.optional().describe('What differs here from the options of all'),
         }),
       )
       .min(1)
-      .describe('One for each Region and VPC'),
+      .describe('One for each Region and VPC, or several with a name each'),
     options: options.optional().describe('For all deployments'),
   })
   .describe('What Origin Doctor watches, and how');

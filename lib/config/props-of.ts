@@ -8,7 +8,7 @@ import type { Config, ConfigDeployment } from './config-schema.ts';
 export function propsOf(config: Config, deployment: ConfigDeployment, scope: Construct): OriginDoctorProps {
   const { vpcId, vpcCidrs, loadBalancers } = deployment;
   const options = { ...config.options, ...deployment.options };
-  const { intervalMinutes, emails, topicArn, deadlineMs, logRetentionDays, retainTable, declared } = options;
+  const { intervalMinutes, emails, topicArn, deadlineMs, logRetentionDays, retainTable, declared, gate } = options;
   const arns = loadBalancers.map(({ arn }) => arn);
   const here = Object.entries(declared ?? {}).filter(([arn]) => arns.includes(arn));
   return {
@@ -23,10 +23,17 @@ export function propsOf(config: Config, deployment: ConfigDeployment, scope: Con
     declared: Object.fromEntries(here),
     notifications: { emails, topic: topicOf(topicArn, scope) },
     interval: intervalMinutes === undefined ? undefined : Duration.minutes(intervalMinutes),
+    gate: gateOf(gate),
     deadline: deadlineMs === undefined ? undefined : Duration.millis(deadlineMs),
     logRetention: logRetentionDays,
     tableRemovalPolicy: retainTable ? RemovalPolicy.RETAIN : undefined,
   };
+}
+
+function gateOf(gate: NonNullable<Config['options']>['gate']): OriginDoctorProps['gate'] {
+  if (gate === undefined || gate === false) return gate;
+  const { timeoutSeconds, ...props } = gate;
+  return { ...props, timeout: timeoutSeconds === undefined ? undefined : Duration.seconds(timeoutSeconds) };
 }
 
 function topicOf(arn: string | undefined, scope: Construct): ITopic | undefined {

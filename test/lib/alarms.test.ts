@@ -107,7 +107,7 @@ it('keeps the names of its alarms apart from those that the monitor makes and ta
   const all = [...alarms.keys(), ...names];
   expect(all.filter((one) => !one.startsWith(`${name}/`))).toEqual([]);
   expect(all.filter((one) => one.startsWith(`${name}/_kept/`))).toEqual([]);
-  expect(JSON.stringify(made.template.findResources('Custom::OriginDoctorAlarms'))).toContain(`${name}/_kept/`);
+  expect(JSON.stringify(made.template.findResources('Custom::OriginDoctorSettings'))).toContain(`${name}/_kept/`);
 });
 
 it('has none where none are wanted, and a dashboard all the same', () => {

@@ -42,14 +42,35 @@ describe('the app', () => {
 
   it('makes one for each VPC', async () => {
     const config = JSON.parse(readFileSync(join(ROOT, 'origin-doctor.sample.json'), 'utf8'));
-    const [one] = config.deployments;
+    const [{ loadBalancers, ...vpc }] = config.deployments;
+    const one = { ...vpc, loadBalancers: loadBalancers.slice(0, 1) };
     const subnets = [{ id: 'subnet-0d44444444444444d', zone: 'eu-central-1a' }];
-    const other = { ...one, vpcId: 'vpc-0fedcba9876543210', loadBalancers: [{ ...one.loadBalancers[1], subnets }] };
+    const other = { ...vpc, vpcId: 'vpc-0fedcba9876543210', loadBalancers: [{ ...loadBalancers[1], subnets }] };
     const file = join(folder, 'two.json');
     writeFileSync(file, JSON.stringify({ ...config, deployments: [one, other] }));
     const { out, status } = await synthesise('two', { config: file });
     expect(status).toBe(0);
     expect(readdirSync(out).filter((name) => name.endsWith('.template.json'))).toHaveLength(2);
+  }, 60_000);
+
+  it('makes several of one VPC, each with a name', async () => {
+    const config = JSON.parse(readFileSync(join(ROOT, 'origin-doctor.sample.json'), 'utf8'));
+    const [{ loadBalancers, ...vpc }] = config.deployments;
+    const deployments = [
+      { ...vpc, loadBalancers: loadBalancers.slice(0, 1) },
+      { ...vpc, name: 'ingest', loadBalancers: loadBalancers.slice(1) },
+    ];
+    const file = join(folder, 'split.json');
+    writeFileSync(file, JSON.stringify({ ...config, deployments }));
+    const { out, status } = await synthesise('split', { config: file });
+    expect(status).toBe(0);
+    const templates = readdirSync(out).filter((name) => name.endsWith('.template.json'));
+    expect(templates.toSorted()).toEqual(
+      ['-ingest', ''].map((name) => `origin-doctor-eu-central-1-vpc-0123456789abcdef0${name}.template.json`),
+    );
+    const alarms = (name: string) => readFileSync(join(out, name), 'utf8').match(/"AlarmName": "[^"]+"/g) ?? [];
+    const all = templates.flatMap(alarms);
+    expect(new Set(all).size).toBe(all.length);
   }, 60_000);
 
   it('says in words what is wrong with its configuration', async () => {

@@ -9,7 +9,7 @@ import type { OriginDoctorProps } from '../../lib/origin-doctor-props.ts';
 
 /** A folder of functions that do nothing: what is deployed does not depend on what they hold. */
 const functions = mkdtempSync(join(tmpdir(), 'origin-doctor-functions-'));
-for (const name of ['monitor', 'prober', 'gate', 'widget', 'cleanup']) {
+for (const name of ['monitor', 'prober', 'gate', 'widget', 'settle']) {
   mkdirSync(join(functions, name));
   writeFileSync(join(functions, name, 'index.mjs'), `export const handler = async () => '${name}';\n`);
 }

@@ -2,11 +2,13 @@ import type { Stack } from 'aws-cdk-lib';
 import { SecurityGroup, Vpc } from 'aws-cdk-lib/aws-ec2';
 import { ApplicationLoadBalancer, NetworkLoadBalancer } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { describe, expect, it } from 'vitest';
+import { readWatched } from '../../lambda/handlers/read-watched.ts';
 import { OriginDoctor } from '../../lib/origin-doctor.ts';
 import type { OriginDoctorProps } from '../../lib/origin-doctor-props.ts';
 import { type ProberPlacesOptions, proberPlaces } from '../../lib/prober-places.ts';
 import type { WatchedLoadBalancer } from '../../lib/watched-load-balancer.ts';
 import { alb, doctorStack, emptyStack } from './doctor-stack.ts';
+import { settingsIn } from './settings-in.ts';
 import { type Synthesised, templateOf } from './template-of.ts';
 
 describe('places', () => {
@@ -166,16 +168,17 @@ describe('load balancers that the app builds', () => {
   });
 
   it('reach the monitor as JSON once the tokens are known', () => {
-    const monitor = made
-      .all('AWS::Lambda::Function')
-      .find(({ Properties }) => JSON.stringify(Properties).includes('ORIGIN_DOCTOR_PROBERS'));
-    const environment = monitor?.Properties['Environment'] as Environment | undefined;
-    const text = (name: string) =>
-      (environment?.Variables[name]?.['Fn::Join'][1] ?? [])
-        .map((part) => (typeof part === 'string' ? part : 'known'))
-        .join('');
-    expect(JSON.parse(text('ORIGIN_DOCTOR_LOAD_BALANCERS'))).toEqual(['known', 'known']);
-    expect(JSON.parse(text('ORIGIN_DOCTOR_PROBERS'))).toHaveLength(4);
+    const { loadBalancers, probers } = readWatched(settingsIn(made));
+    expect(loadBalancers).toEqual([
+      expect.stringMatching(/^<Alb[A-F0-9]+>$/),
+      expect.stringMatching(/^<Nlb[A-F0-9]+>$/),
+    ]);
+    expect(probers).toHaveLength(4);
+    expect(probers[0]).toEqual({
+      functionName: probersOf(made)[0]?.['FunctionName'],
+      subnetId: expect.stringMatching(/^<Vpc.*>$/),
+      securityGroups: [expect.stringMatching(/^<AlbSecurityGroup.*\.GroupId>$/)],
+    });
   });
 
   it('are judged by their own ARN where something is declared of them', () => {
@@ -184,12 +187,10 @@ describe('load balancers that the app builds', () => {
     const shop = new ApplicationLoadBalancer(stack, 'Alb', { vpc });
     const declared = { [shop.loadBalancerArn]: { ports: [443], clients: ['0.0.0.0/0'] } };
     new OriginDoctor(stack, 'Doctor', { loadBalancers: [shop], declared });
-    const text = JSON.stringify(templateOf(stack).template.findResources('AWS::Lambda::Function'));
-    expect(text).toMatch(/"ORIGIN_DOCTOR_DECLARED":\{"Fn::Join":\["",\["\{\\"",\{"Ref":"Alb[A-F0-9]+"\},/);
+    const watched = readWatched(settingsIn(templateOf(stack)));
+    expect(watched.declared).toEqual({ [watched.loadBalancers[0] ?? '']: { ports: [443], clients: ['0.0.0.0/0'] } });
   });
 });
-
-type Environment = { readonly Variables: Record<string, { 'Fn::Join': [string, unknown[]] }> };
 
 function builtStack(props: Partial<OriginDoctorProps>): Stack {
   const stack = emptyStack();

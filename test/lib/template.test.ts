@@ -5,6 +5,8 @@ import { describe, expect, it } from 'vitest';
 import {
   gateEnvironment,
   monitorEnvironment,
+  settleAttributes,
+  settleProperties,
   stackOutputs,
   tableKeys,
   watchedEvents,
@@ -12,10 +14,12 @@ import {
 } from '../../lambda/contract.ts';
 import { gateSettings } from '../../lambda/handlers/gate-settings.ts';
 import { monitorSettings } from '../../lambda/handlers/monitor-settings.ts';
+import { readWatched } from '../../lambda/handlers/read-watched.ts';
 import { dialableRanges } from '../../lambda/probe/dialable-ranges.ts';
 import { referenceText } from '../../lib/reference-text.ts';
 import { cycleIn } from './cycle-in.ts';
 import { alb, doctorStack, nlb } from './doctor-stack.ts';
+import { settingsIn } from './settings-in.ts';
 import { templateOf } from './template-of.ts';
 
 const { stack, doctor } = doctorStack({ gate: { readmit: true }, notifications: { emails: ['on-call@example.com'] } });
@@ -136,14 +140,21 @@ describe('messages', () => {
 it('tells the monitor everything that the contract names', () => {
   const monitor = functionOf('DoctorMonitor');
   const environment = monitor?.Properties['Environment'] as { Variables: Record<string, unknown> } | undefined;
-  expect(Object.keys(environment?.Variables ?? {}).toSorted()).toEqual(Object.values(monitorEnvironment).toSorted());
+  const { probers, loadBalancers, declared, ...small } = monitorEnvironment;
+  expect(Object.keys(environment?.Variables ?? {}).toSorted()).toEqual(Object.values(small).toSorted());
   expect(monitor?.Properties).not.toHaveProperty('VpcConfig');
-  expect(environmentOf('DoctorGate')).toEqual({ ...environmentOf('DoctorMonitor'), [gateEnvironment.readmit]: 'true' });
-  expect(gateSettings(environmentOf('DoctorGate')).mayReadmit).toBe(true);
+  const gate = environmentOf('DoctorGate');
+  expect(gate).toMatchObject(environmentOf('DoctorMonitor'));
+  expect(Object.keys(gate).toSorted()).toEqual([...Object.values(small), ...Object.values(gateEnvironment)].toSorted());
+  expect(gateSettings(gate)).toEqual({
+    rules: { stable: 3, timeoutSeconds: 600 },
+    targetGroups: [],
+    mayReadmit: true,
+  });
 });
 
 it('tells functions what they can read', () => {
-  const settings = monitorSettings(environmentOf('DoctorMonitor'));
+  const settings = monitorSettings(environmentOf('DoctorMonitor'), readWatched(settingsIn(made)));
   expect(settings).toMatchObject({
     deadlineMs: 4000,
     concurrency: 5,
@@ -162,9 +173,31 @@ it('gives the gate a name that CodeDeploy may invoke', () => {
   expect(functionOf('DoctorGate')?.Properties['FunctionName']).toMatch(/^CodeDeployHook_[A-Za-z0-9_-]{1,49}$/);
 });
 
-it('takes the monitor away before it takes the kept alarms away', () => {
-  const cleanup = Object.keys(made.template.findResources('Custom::OriginDoctorAlarms'));
-  expect(functionOf('DoctorMonitor')?.DependsOn).toEqual(expect.arrayContaining(cleanup));
+describe('what CloudFormation cannot settle', () => {
+  const [[id, resource] = ['', null]] = Object.entries(made.template.findResources('Custom::OriginDoctorSettings'));
+
+  it('comes after the probers, and before monitor and gate, which go before it does', () => {
+    const probers = Object.keys(made.resources).filter((one) => one.startsWith('DoctorProbersAt'));
+    expect(probers).toHaveLength(4);
+    expect(resource?.['DependsOn']).toEqual(expect.arrayContaining(probers));
+    for (const reader of ['DoctorMonitor', 'DoctorGate']) {
+      const version = { [monitorEnvironment.settings]: { 'Fn::GetAtt': [id, settleAttributes.version] } };
+      expect(functionOf(reader)?.Properties['Environment']).toMatchObject({ Variables: version });
+    }
+  });
+
+  it('is told by texts alone, which CloudFormation hands on as they are', () => {
+    const { ServiceToken, ServiceTimeout, ...told } = resource?.['Properties'] ?? {};
+    expect(Object.keys(told).toSorted()).toEqual(Object.values(settleProperties).toSorted());
+    expect(told[settleProperties.table]).toEqual({ Ref: expect.stringMatching(/^DoctorTable/) });
+    expect(
+      Object.values(told).map((value) => typeof (referenceText(value) === '' ? null : referenceText(value))),
+    ).toEqual(Object.values(told).map(() => 'string'));
+    expect([ServiceToken, ServiceTimeout]).toEqual([
+      { 'Fn::GetAtt': [expect.stringContaining('Settle'), 'Arn'] },
+      '600',
+    ]);
+  });
 });
 
 it('keeps every log for a month, and none after the stack is gone', () => {

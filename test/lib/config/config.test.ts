@@ -73,7 +73,25 @@ const WRONG: readonly { name: string; text: string; says: readonly string[] }[] 
   {
     name: 'one VPC twice',
     text: changed((c) => set(c, { deployments: [...c.deployments, ...c.deployments] })),
-    says: ['eu-central-1 vpc-0123456789abcdef0 twice'],
+    says: ['eu-central-1 vpc-0123456789abcdef0 twice', 'several with a name each'],
+  },
+  {
+    name: 'one name of a VPC twice',
+    text: changed((c) => set(c, { deployments: [first(c), first(c)].map((one) => ({ ...one, name: 'shops' })) })),
+    says: ['eu-central-1 vpc-0123456789abcdef0 shops twice'],
+  },
+  {
+    name: 'a load balancer in two deployments of a VPC',
+    text: changed((c) => set(c, { deployments: [first(c), { ...first(c), name: 'shops' }] })),
+    says: [
+      'deployments hold arn:aws:elasticloadbalancing:eu-central-1:111122223333:loadbalancer/app/shop/',
+      'each load balancer once',
+    ],
+  },
+  {
+    name: 'a name that a stack cannot have',
+    text: changed((c) => set(first(c), { name: 'Our shops' })),
+    says: ['deployments[0].name is "Our shops"', 'as in shops'],
   },
   {
     name: 'something declared of what is not watched',
@@ -102,7 +120,7 @@ describe('a configuration', () => {
   });
 });
 
-it('has a schema for editors that is as the code has it (node docs/write-config-schema.ts writes it anew)', () => {
+it('has a schema for editors that is as the code has it (npm run docs writes it anew)', () => {
   const written: unknown = JSON.parse(readFileSync(join(ROOT, 'origin-doctor.schema.json'), 'utf8'));
   expect(written).toEqual(JSON.parse(JSON.stringify(configJsonSchema())));
 });

@@ -1,11 +1,12 @@
 import * as z from 'zod';
-import { cleanupProperties } from '../contract.ts';
 
-/** What CloudFormation asks, and where it waits for the answer. */
-export type CleanupEvent = {
+/** What CloudFormation asks, and where it waits for the answer. What is asked for is not looked into yet. */
+export type SettleEvent = {
   readonly kind: 'Create' | 'Update' | 'Delete';
-  readonly alarmPrefix: string;
   readonly responseUrl: string;
+  /** What the resource was called so far; undefined where it is made. */
+  readonly physicalId: string | undefined;
+  readonly properties: unknown;
   /** Handed back with the answer, as CloudFormation wants it. */
   readonly echo: Readonly<Record<'StackId' | 'RequestId' | 'LogicalResourceId', string>>;
 };
@@ -16,21 +17,27 @@ const EVENT = z.object({
   StackId: z.string().min(1),
   RequestId: z.string().min(1),
   LogicalResourceId: z.string().min(1),
-  ResourceProperties: z.object({ [cleanupProperties.alarmPrefix]: z.string() }),
+  PhysicalResourceId: z.string().min(1).optional(),
+  ResourceProperties: z.unknown(),
 });
 
 /**
- * Reads a request of a custom resource
+ * Reads a request of a custom resource, save its properties: if these are wrong CloudFormation can be told, and must be
  * (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/crpg-ref-requests.html). Throws an error that names
  * the field, and what is wrong with it.
  */
-export function cleanupEvent(event: unknown): CleanupEvent {
+export function settleEvent(event: unknown): SettleEvent {
   const result = EVENT.safeParse(event);
   if (!result.success) {
     const issues = result.error.issues.map(({ path, message }) => `${path.join('.') || 'event'}: ${message}`);
     throw new Error(`the event cannot be read: ${issues.join('; ')}`);
   }
-  const { RequestType, ResponseURL, ResourceProperties, ...echo } = result.data;
-  const alarmPrefix = ResourceProperties[cleanupProperties.alarmPrefix] ?? '';
-  return { kind: RequestType, responseUrl: ResponseURL, alarmPrefix, echo };
+  const { RequestType, ResponseURL, PhysicalResourceId, ResourceProperties, ...echo } = result.data;
+  return {
+    kind: RequestType,
+    responseUrl: ResponseURL,
+    physicalId: PhysicalResourceId,
+    properties: ResourceProperties,
+    echo,
+  };
 }

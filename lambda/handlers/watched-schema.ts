@@ -1,0 +1,24 @@
+import * as z from 'zod';
+import { parseCidr } from '../model/address.ts';
+
+const prober = z.object({
+  functionName: z.string().min(1),
+  subnetId: z.string().min(1),
+  securityGroups: z.array(z.string().min(1)),
+  identity: z.enum(['load-balancer', 'own']).optional(),
+});
+
+const range = z.string().refine((text) => parseCidr(text) !== null, 'a range of addresses is needed, as 10.0.0.0/16');
+
+const declaration = z.object({ ports: z.array(z.number().int().min(1).max(65_535)), clients: z.array(range) });
+
+/** What a deployment watches, and from where: all that grows with the number of its load balancers. */
+export const watchedSchema = z.object({
+  probers: z.array(prober),
+  /** ARNs or names; empty: all. */
+  loadBalancers: z.array(z.string().min(1)),
+  /** By ARN or name of a load balancer; empty where nothing is declared. */
+  declared: z.record(z.string().min(1), declaration),
+});
+
+export type Watched = z.infer<typeof watchedSchema>;
