@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Metafile } from 'esbuild';
 import { bundleCommandLine } from './bundle-command-line.ts';
@@ -26,6 +26,7 @@ export async function makePackage(folder: string): Promise<readonly string[]> {
   writeFileSync(join(folder, 'THIRD-PARTY-NOTICES.txt'), notices(files));
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify(packageManifest(), null, 2)}\n`);
   for (const [from, to] of COPIED) copyFileSync(join(root, from), join(folder, to));
+  cpSync(join(root, EXAMPLES), join(folder, EXAMPLES), { recursive: true });
   return files;
 }
 
@@ -35,6 +36,8 @@ const COPIED = [
   ['CHANGELOG.md', 'CHANGELOG.md'],
   ['origin-doctor.schema.json', 'origin-doctor.schema.json'],
 ] as const;
+/** What `explain` shows of each fault, found by its path from the root. */
+const EXAMPLES = 'lab/examples';
 
 function inputsOf({ outputs }: Metafile): readonly string[] {
   return Object.values(outputs).flatMap(({ inputs }) => Object.keys(inputs));

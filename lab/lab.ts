@@ -1,27 +1,32 @@
-import { fileURLToPath } from 'node:url';
-import { isDeepStrictEqual } from 'node:util';
 import type { Report } from '../lambda/model/report.ts';
 import { startAwsEndpoint } from './aws/aws-endpoint.ts';
+import type { CloudWatchClock } from './aws/cloudwatch/cloudwatch-clock.ts';
+import type { InvokeOutcome } from './aws/invoke-outcome.ts';
+import type { ReceivedMessage } from './aws/received-message.ts';
+import { deliver } from './deliver.ts';
+import { isAllowed } from './deployed/is-allowed.ts';
+import { matchesPattern } from './deployed/matches-pattern.ts';
+import type { DeployedFunction, Deployment, EventRule } from './deployment.ts';
 import type { PlaneMode } from './faults/lab-fault.ts';
-import { startChild } from './plane/child.ts';
+import { type Plain, plainDeployment } from './plain-deployment.ts';
+import { functionRunner } from './plane/function-runner.ts';
 import { type Door, openDoor } from './plane/open-door.ts';
 import type { Plane } from './plane/plane.ts';
 import { standPlane } from './plane/stand-plane.ts';
-import type { InvokedAnswer } from './processes/messages.ts';
+import { runtimeEnvironment } from './runtime-environment.ts';
+import { scheduledEvent } from './scheduled-event.ts';
 import type { World } from './world/world.ts';
 
-/** What the lab runs: the files of the deployed handlers. The lab knows no more of them. */
-export type Handlers = { readonly monitor: string; readonly prober: string };
+export type { Handlers } from './plain-deployment.ts';
 
-/** How a lab is stood up. */
+/** How a lab is stood up: with the handlers deployed as a stack would, or with what a stack does deploy. */
 export type LabOptions = {
   readonly world: World;
-  readonly handlers: Handlers;
   /** `best`: namespaces where the machine permits, loopback where not. */
   readonly mode: PlaneMode | 'best';
-  /** One deadline for all attempts of a probe, milliseconds. */
-  readonly deadlineMs: number;
-};
+  /** CloudWatch's time; without it, the machine's. */
+  readonly clock?: CloudWatchClock;
+} & (Plain | { readonly deployment: Deployment });
 
 /** A world that stands, with the doctor deployed in it. */
 export type Lab = {
@@ -36,57 +41,90 @@ export type Lab = {
   readonly apply: (world: World) => Promise<void>;
   /** Invokes the monitor once and gives its answer. Rejects with its error. */
   readonly check: () => Promise<Report>;
+  /** Invokes a function by its name. */
+  readonly invoke: (functionName: string, event: unknown) => Promise<InvokeOutcome>;
+  /** Sends an event of EventBridge's: to the functions of the rules that it matches, whose answers it gives. */
+  readonly send: (event: Readonly<Record<string, unknown>>) => Promise<readonly InvokeOutcome[]>;
+  /** Has the schedule's time come. */
+  readonly tick: () => Promise<readonly InvokeOutcome[]>;
+  /** Has CloudWatch look at every alarm. */
+  readonly evaluateAlarms: () => void;
+  /** What was sent, put and changed so far: messages, events, metrics, alarms. */
+  readonly messages: () => readonly ReceivedMessage[];
+  /** Lines that functions printed and that are no metrics, the last thousand. */
+  readonly printed: () => readonly string[];
+  /** How often each IAM action was called so far, refused calls too. */
+  readonly calls: () => Readonly<Record<string, number>>;
+  readonly deployment: () => Deployment;
+  /** Deploys this instead; its tables must be those that are there. */
+  readonly deploy: (deployment: Deployment) => void;
   /** Lets commands run at this interface with the AWS endpoint in reach; null where there is no such place. */
   readonly openDoor: (interfaceId: string) => Promise<Door | null>;
   /** Takes all of it away. Safe to call twice. */
   readonly close: () => Promise<void>;
 };
 
-const RUNTIME = fileURLToPath(new URL('./processes/function.ts', import.meta.url));
+const MOST_LINES = 1000;
 
-/** Stands a world up with the deployed handlers in it. Rejects when it cannot, with nothing left behind. */
+/** Stands a world up with the doctor deployed in it. Rejects when it cannot, with nothing left behind. */
 export async function startLab(options: LabOptions): Promise<Lab> {
   let world = options.world;
+  let given = 'deployment' in options ? options.deployment : null;
+  const deployment = () => given ?? plainDeployment(world, options as Plain);
+  const received: ReceivedMessage[] = [];
+  const printed: string[] = [];
   const closers: (() => Promise<void>)[] = [];
   const close = async () => {
     for (const one of closers.splice(0).toReversed()) await one();
   };
   try {
-    const { plane, instead } = await standPlane(world, options.handlers.prober, options.mode);
+    const { plane, instead } = await standPlane(world, (name) => codeOf(name), options.mode);
     closers.push(plane.close);
     const follow = inTurn(() => plane.apply(world));
     const change = (next: World) => {
       world = next;
       return follow();
     };
-    const endpoint = await startAwsEndpoint({ world: () => world, health: plane.health, invoke: plane.invoke, change });
-    closers.push(endpoint.close);
-    const environment = () => monitorEnvironment(world, endpoint.url, options.deadlineMs);
-    const startMonitor = (env: NodeJS.ProcessEnv) =>
-      startChild([process.execPath, RUNTIME, options.handlers.monitor], { env });
-    let deployed = environment();
-    let monitor = await startMonitor(deployed);
-    closers.push(() => monitor.stop());
-    return {
-      mode: plane.mode,
-      instead,
-      url: endpoint.url,
+    const endpoint = await startAwsEndpoint({
+      ...{ health: plane.health, invoke, change, permits, clock: options.clock },
       world: () => world,
-      health: plane.health,
-      apply: async (next) => {
-        await change(next);
-        // Lambda starts a function anew when its configuration changes; what it kept in memory is gone.
-        if (isDeepStrictEqual(environment(), deployed)) return;
-        deployed = environment();
-        await monitor.stop();
-        monitor = await startMonitor(deployed);
-      },
+      tables: deployment().tables,
+      received: (message) => void received.push(message),
+    });
+    closers.push(endpoint.close);
+    const outside = functionRunner((_, line) => {
+      const { stored, errors } = endpoint.cloudWatch.takeEmf(line);
+      if (stored === 0) printed.push(line, ...errors);
+      printed.splice(0, printed.length - MOST_LINES);
+    });
+    closers.push(outside.close);
+    return {
+      ...{ mode: plane.mode, instead, url: endpoint.url, health: plane.health },
+      ...{ apply: change, invoke, deployment, close },
+      world: () => world,
       check: async () => {
-        const event = { trigger: { kind: 'lab', detail: null } };
-        const answer = await monitor.request<InvokedAnswer>({ event, book: null });
-        if ('error' in answer)
-          throw new Error(`the monitor failed: ${answer.error.errorType}: ${answer.error.errorMessage}`);
-        return answer.payload as Report;
+        const outcome = await invoke(deployment().monitor, { trigger: { kind: 'lab', detail: null } });
+        if (outcome.kind === 'answer') return outcome.payload as Report;
+        throw new Error(`the monitor failed: ${wordsOf(outcome)}`);
+      },
+      send: (event) =>
+        deliver(
+          rulesWhere((pattern) => pattern !== null && matchesPattern(pattern, event)),
+          event,
+          invoke,
+        ),
+      tick: () =>
+        deliver(
+          rulesWhere((pattern) => pattern === null),
+          scheduledEvent(world),
+          invoke,
+        ),
+      evaluateAlarms: endpoint.cloudWatch.evaluateAlarms,
+      messages: () => received,
+      printed: () => printed,
+      calls: endpoint.calls,
+      deploy: (next) => {
+        given = next;
       },
       openDoor: async (interfaceId) => {
         const enter = plane.enter(interfaceId);
@@ -95,12 +133,37 @@ export async function startLab(options: LabOptions): Promise<Lab> {
         closers.push(door.close);
         return door;
       },
-      close,
     };
+
+    function rulesWhere(isMeant: (pattern: EventRule['pattern']) => boolean): readonly EventRule[] {
+      return deployment().rules.filter(({ pattern }) => isMeant(pattern));
+    }
+
+    function codeOf(name: string): DeployedFunction | undefined {
+      const code = deployment().functions.find((one) => one.name === name);
+      return code && { ...code, environment: runtimeEnvironment(code, world, endpoint.url) };
+    }
+
+    async function invoke(name: string, event: unknown): Promise<InvokeOutcome> {
+      const code = codeOf(name);
+      if (code === undefined || code.inVpc) return plane.invoke(name, event);
+      return outside.run(code, { enter: [], book: null }, event);
+    }
   } catch (error) {
     await close();
     throw error;
   }
+
+  /** Functions may what their roles say; whoever else has a key of the lab's may everything. */
+  function permits(accessKeyId: string, action: string, resource: string): boolean {
+    const statements = deployment().functions.find(({ name }) => name === accessKeyId)?.statements ?? null;
+    return statements === null || isAllowed(statements, action, resource);
+  }
+}
+
+function wordsOf(outcome: Exclude<InvokeOutcome, { kind: 'answer' }>): string {
+  if (outcome.kind === 'service-error') return `${outcome.name}: ${outcome.message}`;
+  return `${outcome.payload.errorType}: ${outcome.payload.errorMessage}`;
 }
 
 /** Runs an action once for each call, one after the other: two changes at once would leave half of each. */
@@ -110,23 +173,5 @@ function inTurn(action: () => Promise<void>): () => Promise<void> {
     const own = last.catch(() => {}).then(action);
     last = own;
     return own;
-  };
-}
-
-/** What the stack would give the monitor. The keys open nothing: the lab's endpoint only wants requests to be signed. */
-function monitorEnvironment(world: World, url: string, deadlineMs: number): NodeJS.ProcessEnv {
-  const probers = world.probers.map(({ name, subnetId, securityGroups, identity }) => ({
-    functionName: name,
-    ...{ subnetId, securityGroups, identity },
-  }));
-  return {
-    PATH: process.env['PATH'],
-    AWS_ENDPOINT_URL: url,
-    AWS_REGION: world.region,
-    AWS_ACCESS_KEY_ID: 'lab',
-    AWS_SECRET_ACCESS_KEY: 'lab',
-    ORIGIN_DOCTOR_PROBERS: JSON.stringify(probers),
-    ORIGIN_DOCTOR_LOAD_BALANCERS: '[]',
-    ORIGIN_DOCTOR_DEADLINE_MS: String(deadlineMs),
   };
 }

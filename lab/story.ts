@@ -16,7 +16,13 @@ export type StoryEvent =
   | { readonly kind: 'diagnosed'; readonly report: Report; readonly sinceBreakMs: number }
   | { readonly kind: 'waiting'; readonly forMs: number }
   | { readonly kind: 'noticed'; readonly words: readonly Word[]; readonly sinceBreakMs: number }
-  | { readonly kind: 'confirmed'; readonly report: Report; readonly asExpected: boolean };
+  | {
+      readonly kind: 'confirmed';
+      readonly report: Report;
+      readonly asExpected: boolean;
+      /** Whether the first report said so already: some faults show only once the load balancers have noticed. */
+      readonly atOnce: boolean;
+    };
 
 /**
  * The main job in five steps: a healthy world is checked, broken, diagnosed at once, left until the load balancers
@@ -31,20 +37,22 @@ export async function* story(lab: Lab, faults: readonly LabFault[]): AsyncGenera
 
   yield { kind: 'broken', faults };
   const resources = faults.map((fault) => fault.resourceOf(lab.world()));
+  const awaited = [...resources, ...faults.flatMap((fault) => fault.noticedAt?.(lab.world()) ?? [])];
   await lab.apply(faults.reduce((world, fault) => fault.change(world), lab.world()));
   const broken = performance.now();
   const report = await lab.check();
   yield { kind: 'diagnosed', report, sinceBreakMs: performance.now() - broken };
 
   // What is not a target is not checked by anybody: there is nothing to wait for.
-  const checked = resources.filter((resource) => wordsOf(lab).some(({ health }) => health.target.id === resource));
+  const checked = awaited.filter((resource) => wordsOf(lab).some(({ health }) => health.target.id === resource));
   if (checked.length > 0) yield { kind: 'waiting', forMs: patience - (performance.now() - broken) };
   const ill = () => wordsOf(lab).filter((word) => word.health.state !== 'healthy');
   const noticed = () => checked.every((resource) => ill().some((word) => word.health.target.id === resource));
   await until(noticed, patience - (performance.now() - broken)).catch(() => {});
   yield { kind: 'noticed', words: ill(), sinceBreakMs: performance.now() - broken };
   const again = await lab.check();
-  yield { kind: 'confirmed', report: again, asExpected: saysSo(again, faults, resources) };
+  const atOnce = saysSo(report, faults, resources);
+  yield { kind: 'confirmed', report: again, asExpected: saysSo(again, faults, resources), atOnce };
 }
 
 /**

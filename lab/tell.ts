@@ -78,6 +78,7 @@ function tellVerdict(event: Extract<StoryEvent, { kind: 'confirmed' }>): string[
   const leading = event.report.findings.filter((finding) => finding.kind === 'cause');
   const since = leading.map((finding) => finding.since).toSorted()[0];
   const clock = since === undefined ? '' : `, since ${since.slice(11, 19)} UTC`;
+  if (event.asExpected && !event.atOnce) return ['   Now that they have noticed, the monitor, asked again, says:', ''];
   return event.asExpected
     ? [`   The monitor, asked again, stays with what it said${clock}.`]
     : ['   The monitor, asked again, does not name what was broken. It says:', ''];

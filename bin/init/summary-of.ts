@@ -1,11 +1,9 @@
 import { counted } from '../../lambda/report/page/counted.ts';
 import type { Config, ConfigDeployment } from '../../lib/config/config-schema.ts';
+import { stackRoom } from '../../lib/stack-room.ts';
 import { proberCount } from '../prober-count.ts';
 import type { Chosen } from './chosen.ts';
 import type { Seen } from './seen.ts';
-
-/** An environment of a function has room for about as many, so that synthesis refuses more: `lib/check-environment-size.ts`. */
-const MANY_PROBERS = 20;
 
 /** What was found, in lines for people. */
 export function summaryOf(
@@ -30,7 +28,7 @@ export function summaryOf(
 function deploymentLines(deployment: ConfigDeployment, ofAll: Config['options']): readonly string[] {
   const { region, vpcId, vpcCidrs, loadBalancers } = deployment;
   const probers = proberCount(deployment, deployment.options?.identity ?? ofAll?.identity ?? 'load-balancer');
-  const many = probers > MANY_PROBERS ? ': more than one stack has room for, so that leave some out' : '';
+  const many = probers > stackRoom.probers ? ': more than one stack has room for, so that leave some out' : '';
   return [
     `${region} ${vpcId} (${vpcCidrs.join(', ')})`,
     ...loadBalancers.map(loadBalancerLine),

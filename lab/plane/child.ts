@@ -16,8 +16,8 @@ export type ChildOptions = {
   /** What it says without being asked, and the socket that it hands over with it, if any. */
   readonly heard?: (message: unknown, handle?: unknown) => void;
   readonly env?: NodeJS.ProcessEnv;
-  /** Lines that it prints, standard output and error alike. */
-  readonly printed?: (text: string) => void;
+  /** What it prints, in pieces as they come. */
+  readonly printed?: (text: string, stream: 'stdout' | 'stderr') => void;
 };
 
 /**
@@ -25,6 +25,9 @@ export type ChildOptions = {
  * Kept where only the checkout's owner writes; where nobody may, Node does without.
  */
 const COMPILED = fromRoot('node_modules/.cache/origin-doctor');
+
+/** Pieces of what a process printed last, to be told when it ends unasked. */
+const MOST_REMEMBERED = 50;
 
 type Waiting = { readonly resolve: (answer: never) => void; readonly reject: (error: Error) => void };
 
@@ -39,10 +42,11 @@ export async function startChild(command: readonly string[], options: ChildOptio
   const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe', 'ipc'], env });
   const waiting = new Map<number, Waiting>();
   const output: string[] = [];
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.setEncoding('utf8').on('data', (text: string) => {
-      options.printed?.(text);
+  for (const stream of ['stdout', 'stderr'] as const) {
+    child[stream]?.setEncoding('utf8').on('data', (text: string) => {
+      options.printed?.(text, stream);
       output.push(text);
+      output.splice(0, output.length - MOST_REMEMBERED);
     });
   }
   let last = 0;

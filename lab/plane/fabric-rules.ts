@@ -1,5 +1,7 @@
-import type { NetworkAcl, NetworkAclEntry, SecurityGroupRule } from '../../lambda/model/inventory.ts';
+import type { NetworkAcl, NetworkAclEntry, NetworkInterface, SecurityGroupRule } from '../../lambda/model/inventory.ts';
 import type { World } from '../world/world.ts';
+import { isNetworkNode } from './is-network-node.ts';
+import { nodeMark } from './node-mark.ts';
 
 /** The device in the fabric that leads to an interface, by interface id. */
 export type Devices = ReadonlyMap<string, string>;
@@ -18,7 +20,10 @@ export function fabricRules(world: World, devices: Devices): string {
   const entering = grouped.map((one) => `${device(one.id)} : jump in_${device(one.id).slice(1, -1)}`);
   const chains = grouped.flatMap((one) => {
     const name = devices.get(one.id) ?? '';
-    return [groupChain(world, `out_${name}`, one.groups, true), groupChain(world, `in_${name}`, one.groups, false)];
+    return [
+      groupChain(world, devices, `out_${name}`, one.groups, true),
+      groupChain(world, devices, `in_${name}`, one.groups, false),
+    ];
   });
   return [
     'flush ruleset',
@@ -26,10 +31,12 @@ export function fabricRules(world: World, devices: Devices): string {
     ...world.subnets.flatMap((subnet) => aclChains(aclOf(world, subnet.id, subnet.vpcId), subnet.id)),
     ...chains,
     'chain acls {',
-    ...world.subnets.flatMap((subnet) => [
-      `ip saddr ${subnet.cidr} ip daddr != ${subnet.cidr} jump ${chainOf(subnet.id, true)}`,
-      `ip daddr ${subnet.cidr} ip saddr != ${subnet.cidr} jump ${chainOf(subnet.id, false)}`,
-    ]),
+    ...world.subnets.flatMap((subnet) => boundary(interfaces, devices, subnet.id)),
+    '}',
+    'chain nodes {',
+    'type filter hook prerouting priority mangle',
+    ...interfaces.filter(isNetworkNode).map((node) => remembered(node, devices.get(node.id) ?? '')),
+    'ct direction reply ct mark != 0 meta mark set ct mark',
     '}',
     'chain forward {',
     'type filter hook forward priority 0; policy drop;',
@@ -66,23 +73,48 @@ function aclRule(entry: NetworkAclEntry): string[] {
   return [`${peer} ${portMatch(entry.protocol, entry.fromPort, entry.toPort)} ${verdict}`];
 }
 
-function groupChain(world: World, name: string, groups: readonly string[], egress: boolean): string {
+/**
+ * Told by the devices, not by addresses: what a node sends on with a client's address crosses the boundary of the node's
+ * subnet, not of the client's.
+ */
+function boundary(interfaces: readonly NetworkInterface[], devices: Devices, subnetId: string): string[] {
+  const inside = interfaces.filter((one) => one.subnetId === subnetId).map((one) => `"${devices.get(one.id)}"`);
+  if (inside.length === 0) return [];
+  const set = `{ ${inside.join(', ')} }`;
+  return [
+    `iifname ${set} oifname != ${set} jump ${chainOf(subnetId, true)}`,
+    `oifname ${set} iifname != ${set} jump ${chainOf(subnetId, false)}`,
+  ];
+}
+
+/** The answers to what a node sends on with a client's address must come back to that node, whoever they are addressed to. */
+function remembered({ addresses }: NetworkInterface, device: string): string {
+  const own = addresses.map(({ address }) => address).join(', ');
+  return `iifname "${device}" ip saddr != { ${own} } ct direction original ct mark set ${nodeMark(device)}`;
+}
+
+function groupChain(world: World, devices: Devices, name: string, groups: readonly string[], egress: boolean): string {
   const rules = world.securityGroupRules.filter((rule) => rule.egress === egress && groups.includes(rule.groupId));
-  return [`chain ${name} {`, ...rules.flatMap((rule) => groupRule(world, rule)), 'drop', '}'].join('\n');
+  return [`chain ${name} {`, ...rules.flatMap((rule) => groupRule(world, devices, rule)), 'drop', '}'].join('\n');
 }
 
-function groupRule(world: World, rule: SecurityGroupRule): string[] {
+function groupRule(world: World, devices: Devices, rule: SecurityGroupRule): string[] {
   const ports = portMatch(rule.protocol, rule.fromPort, rule.toPort);
-  return peersOf(world, rule).map((cidr) => `${addressMatch(cidr, rule.egress)} ${ports} return`);
+  return peersOf(world, devices, rule).map((peer) => `${peer} ${ports} return`);
 }
 
-/** A reference stands for the private addresses of every interface that wears the group. */
-function peersOf(world: World, rule: SecurityGroupRule): string[] {
-  const { peer } = rule;
-  if (peer.kind === 'cidr') return [peer.cidr];
+/**
+ * A reference to where packets go stands for the private addresses of every interface that wears the group. Where they come
+ * from, it stands for the interfaces themselves: what a Network Load Balancer sends on is admitted as its own, with a
+ * client's address too, and not as the client's
+ * (https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-security-groups.html).
+ */
+function peersOf(world: World, devices: Devices, { peer, egress }: SecurityGroupRule): string[] {
+  if (peer.kind === 'cidr') return [addressMatch(peer.cidr, egress)];
   if (peer.kind === 'prefix-list') return [];
-  const members = world.networkInterfaces.filter((one) => one.groups.includes(peer.id));
-  return members.flatMap((one) => one.addresses.map((each) => `${each.address}/32`));
+  const members = world.networkInterfaces.filter((one) => one.groups.includes(peer.id) && devices.has(one.id));
+  if (!egress) return members.map((one) => `iifname "${devices.get(one.id)}"`);
+  return members.flatMap((one) => one.addresses.map((each) => addressMatch(`${each.address}/32`, egress)));
 }
 
 function addressMatch(cidr: string, egress: boolean): string {

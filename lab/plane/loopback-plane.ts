@@ -3,7 +3,7 @@ import type { AddressBook, Dialled, ListeningAnswer } from '../processes/message
 import type { Host, ProberFunction, World } from '../world/world.ts';
 import { checksOf } from './checks-of.ts';
 import type { Child } from './child.ts';
-import { functionPool } from './function-pool.ts';
+import { type CodeOf, functionPool } from './function-pool.ts';
 import { healthBoard } from './health-board.ts';
 import { isNode } from './is-node.ts';
 import { isProber } from './is-prober.ts';
@@ -19,18 +19,18 @@ const CLOSED = { host: '127.0.0.1', port: 1 } as const;
  * 127.0.0.1. Processes, refusals, resets and health checks are real; only the silent drop is simulated, by connections that
  * never complete. Source addresses, routes and the kernel's own filter are not there.
  */
-export async function loopbackPlane(first: World, handler: string): Promise<Plane> {
+export async function loopbackPlane(first: World, codeOf: CodeOf): Promise<Plane> {
   let world = first;
   const board = healthBoard(() => world);
   const children = new Map<string, Child>();
   /** By instance id: declared port to the real one. */
   const served = new Map<string, Readonly<Record<string, number>>>();
-  const functions = functionPool(handler, (prober) => ({ enter: [], book: bookOf(prober) }));
+  const functions = functionPool(codeOf, (prober) => ({ enter: [], book: bookOf(prober) }));
 
   const started = world.networkInterfaces
     .filter((one) => !isProber(one))
     .map(async (one) => {
-      children.set(one.id, await startProcess(one, [], board));
+      children.set(one.id, await startProcess(one, [], board.record));
     });
   await Promise.all(started);
   await apply(world);

@@ -1,11 +1,14 @@
 import type { NetworkInterface } from '../../lambda/model/inventory.ts';
+import type { CheckedMessage } from '../processes/messages.ts';
 import type { Host, ProberFunction, World } from '../world/world.ts';
 import { checksOf } from './checks-of.ts';
 import type { Child } from './child.ts';
 import { fabricRoutes } from './fabric-routes.ts';
 import { type Devices, fabricRules } from './fabric-rules.ts';
-import { functionPool } from './function-pool.ts';
+import { forwarding } from './forwarding.ts';
+import { type CodeOf, functionPool } from './function-pool.ts';
 import { healthBoard } from './health-board.ts';
+import { isNetworkNode } from './is-network-node.ts';
 import { isNode } from './is-node.ts';
 import { isProber } from './is-prober.ts';
 import { makeNamespace, type Namespace } from './namespace.ts';
@@ -18,17 +21,29 @@ type Place = { readonly device: string; readonly namespace: Namespace };
 const ROUTER = '169.254.1.1';
 
 /**
+ * For a node that forwards, instead of `ip -batch -`. It sends on by the way that it received, and must not tell clients of a
+ * shorter one. To turn forwarding on resets the other settings.
+ */
+const SETTINGS = ['ip_forward=1', 'conf.all.send_redirects=0', 'conf.eth0.send_redirects=0'];
+const FORWARDING = ['sh', '-c', `ip -batch - && sysctl -q -w ${SETTINGS.map((each) => `net.ipv4.${each}`).join(' ')}`];
+
+/**
  * The data plane in the kernel: a namespace for every interface, and one for the VPC's routers (the fabric), which
  * alone filters and routes. Rejects when the machine does not permit it; then nothing is left behind.
  */
-export async function namespacesPlane(first: World, handler: string): Promise<Plane> {
+export async function namespacesPlane(first: World, codeOf: CodeOf): Promise<Plane> {
   let world = first;
   let routes = '';
   const board = healthBoard(() => world);
   const places = new Map<string, Place>();
   const processes = new Map<string, Child>();
   const fabric = await makeNamespace();
-  const functions = functionPool(handler, (prober) => ({ enter: placeOf(prober).namespace.enter, book: null }));
+  const forwards = forwarding(
+    () => world,
+    board.health,
+    (id) => places.get(id)?.namespace,
+  );
+  const functions = functionPool(codeOf, (prober) => ({ enter: placeOf(prober).namespace.enter, book: null }));
 
   const plane: Plane = {
     mode: 'namespaces',
@@ -38,6 +53,7 @@ export async function namespacesPlane(first: World, handler: string): Promise<Pl
     enter: (interfaceId) => places.get(interfaceId)?.namespace.enter ?? null,
     close: async () => {
       await functions.close();
+      await forwards.close();
       await Promise.all([...processes.values()].map((child) => child.stop()));
       await Promise.all([...places.values()].map((place) => place.namespace.close()));
       await fabric.close();
@@ -62,11 +78,17 @@ export async function namespacesPlane(first: World, handler: string): Promise<Pl
     await fabric.run(['sysctl', '-q', '-w', `${settings[0]}=1`, ...settings.slice(1)], '');
     const started = world.networkInterfaces.map(async (one) => {
       const { namespace } = places.get(one.id) ?? never(one.id);
-      await namespace.run(['ip', '-batch', '-'], guestNetwork(one));
-      if (!isProber(one)) processes.set(one.id, await startProcess(one, namespace.enter, board));
+      await namespace.run(isNetworkNode(one) ? FORWARDING : ['ip', '-batch', '-'], guestNetwork(one));
+      if (!isProber(one)) processes.set(one.id, await startProcess(one, namespace.enter, observed));
     });
     await Promise.all(started);
     await apply(world);
+  }
+
+  function observed(node: string, checked: CheckedMessage): void {
+    board.record(node, checked);
+    // What could not be followed now is tried again, and told of, when the next world is applied.
+    forwards.follow().catch(() => {});
   }
 
   async function apply(next: World): Promise<void> {
@@ -77,7 +99,7 @@ export async function namespacesPlane(first: World, handler: string): Promise<Pl
     if (script !== routes) await fabric.run(['ip', '-batch', '-'], script);
     routes = script;
     await fabric.run(['nft', '-f', '-'], fabricRules(world, devices));
-    await Promise.all(world.hosts.map(listen));
+    await Promise.all([forwards.follow(), ...world.hosts.map(listen)]);
     await Promise.all(world.networkInterfaces.filter(isNode).map(check));
   }
 

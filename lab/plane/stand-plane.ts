@@ -1,12 +1,26 @@
 import type { PlaneMode } from '../faults/lab-fault.ts';
 import type { World } from '../world/world.ts';
+import type { CodeOf } from './function-pool.ts';
 import { loopbackPlane } from './loopback-plane.ts';
 import { makeNamespace } from './namespace.ts';
 import { namespacesPlane } from './namespaces-plane.ts';
 import type { Plane } from './plane.ts';
 
-/** Needs nftables and connection tracking. */
-const FILTER = 'table inet try {\nchain c {\ntype filter hook forward priority 0\nct state new accept\n}\n}\n';
+/** Needs nftables, connection tracking and address translation. */
+const FILTER = `table ip try {
+chain target {
+meta l4proto tcp dnat to 192.0.2.1:80
+}
+chain listeners {
+type nat hook prerouting priority dstnat
+tcp dport 80 jhash ip saddr . tcp sport mod 1 vmap { 0 : goto target }
+}
+chain forward {
+type filter hook forward priority 0
+ct state new accept
+}
+}
+`;
 
 /** A plane that stands, and why it is not the better one, if it is not. */
 export type Standing = { readonly plane: Plane; readonly instead: string | null };
@@ -15,12 +29,12 @@ export type Standing = { readonly plane: Plane; readonly instead: string | null 
  * Stands up the world's data plane: in namespaces where the machine permits, on loopback where not (or where asked).
  * Rejects when namespaces were asked for and cannot be had.
  */
-export async function standPlane(world: World, handler: string, wanted: PlaneMode | 'best'): Promise<Standing> {
-  if (wanted === 'loopback') return { plane: await loopbackPlane(world, handler), instead: null };
+export async function standPlane(world: World, codeOf: CodeOf, wanted: PlaneMode | 'best'): Promise<Standing> {
+  if (wanted === 'loopback') return { plane: await loopbackPlane(world, codeOf), instead: null };
   const obstacle = await obstacleToNamespaces();
-  if (obstacle === null) return { plane: await namespacesPlane(world, handler), instead: null };
+  if (obstacle === null) return { plane: await namespacesPlane(world, codeOf), instead: null };
   if (wanted === 'namespaces') throw new Error(`the lab cannot use network namespaces here: ${obstacle}`);
-  return { plane: await loopbackPlane(world, handler), instead: obstacle };
+  return { plane: await loopbackPlane(world, codeOf), instead: obstacle };
 }
 
 /** Why this machine cannot have namespaces with a packet filter, as a phrase; null: it can. Tried, not guessed. */

@@ -5,9 +5,13 @@ import { type Child, startChild } from './child.ts';
 import type { HealthBoard } from './health-board.ts';
 import { isNode } from './is-node.ts';
 
-/** Starts what stands behind an interface: a host, or a load balancer's node whose checks go to the board. */
-export function startProcess(one: NetworkInterface, enter: readonly string[], board: HealthBoard): Promise<Child> {
+/** Starts what stands behind an interface: a host, or a load balancer's node whose checks are told. */
+export function startProcess(
+  one: NetworkInterface,
+  enter: readonly string[],
+  checked: HealthBoard['record'],
+): Promise<Child> {
   const script = entryFile(isNode(one) ? 'node' : 'host');
-  const heard = (message: unknown) => board.record(one.id, message as CheckedMessage);
+  const heard = (message: unknown) => checked(one.id, message as CheckedMessage);
   return startChild([...enter, process.execPath, script], { heard });
 }

@@ -6,7 +6,6 @@ import type { ListeningAnswer, ListenMessage } from './messages.ts';
 // A machine of the world, run as a process of its own inside its network namespace: it listens on what it is told to.
 // It ends with the lab, whatever ends the lab: the channel to its parent closes.
 
-const HTTP_OK = 'HTTP/1.1 200 OK\r\nContent-Length: 3\r\nConnection: close\r\n\r\nok\n';
 const running = new Map<string, Server>();
 
 process.on('disconnect', () => process.exit());
@@ -47,8 +46,14 @@ function start(declared: Process, anyPort: boolean): Promise<Server> {
 function behave(declared: Process, socket: Socket): void {
   if (declared.behaviour === 'reset') socket.resetAndDestroy();
   if (declared.behaviour === 'close') socket.end();
-  if (declared.behaviour === 'answer') socket.once('data', () => socket.end(HTTP_OK));
+  if (declared.behaviour === 'answer') socket.once('data', () => socket.end(answer(socket)));
   if (declared.behaviour === 'mute') socket.resume();
+}
+
+/** Says who answers and who asked, as this machine sees it: whether a client's address is preserved shows here alone. */
+function answer({ localAddress, remoteAddress }: Socket): string {
+  const seen = `Answered-By: ${localAddress}\r\nSeen-From: ${remoteAddress}`;
+  return `HTTP/1.1 200 OK\r\n${seen}\r\nContent-Length: 3\r\nConnection: close\r\n\r\nok\n`;
 }
 
 function portOf(server: Server | undefined): number {

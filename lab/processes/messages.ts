@@ -36,8 +36,15 @@ export type CheckedMessage = {
   readonly description: string | null;
 };
 
-/** To a function: an event; `book` in loopback mode. */
-export type InvokeMessage = { readonly id: number; readonly event: unknown; readonly book: AddressBook | null };
+/** To a function: an event, and what its context is made from; `book` in loopback mode. */
+export type InvokeMessage = {
+  readonly id: number;
+  readonly event: unknown;
+  readonly book: AddressBook | null;
+  readonly requestId: string;
+  readonly functionArn: string;
+  readonly timeoutMs: number;
+};
 
 /** From a function: its answer, or its error as Lambda reports it. */
 export type InvokedAnswer =

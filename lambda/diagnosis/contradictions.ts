@@ -28,17 +28,22 @@ export function contradictions(
   context: EndpointContext,
 ): readonly Contradiction[] {
   const results = conclusiveResults(probes, context);
+  const answered = paths.some(({ path }) => path.blockers.length > 0) ? deniedAnswers(results, paths) : [];
+  const silent = results.filter(({ outcome }) => outcome === 'timed-out');
+  const through = word?.settled === true && saysItConnects(word);
+  return through && silent.length > 0 ? [...answered, { results: silent, hop: null }] : answered;
+}
+
+/** What came back on ways that a line denies, by line and outcome. */
+function deniedAnswers(results: readonly ProbeResult[], paths: readonly VantagePath[]): readonly Contradiction[] {
   const denied = results
     .filter(({ outcome, securityGroups }) => ANSWERS.includes(outcome) && securityGroups === undefined)
     .flatMap((result) => denierOf(result, paths).map((hop) => ({ result, hop })));
   const lines = Map.groupBy(denied, ({ hop, result }) => JSON.stringify([hop.resource, hop.line, result.outcome]));
-  const answered = [...lines.values()].map((same) => ({
+  return [...lines.values()].map((same) => ({
     results: same.map(({ result }) => result),
     hop: same[0]?.hop ?? null,
   }));
-  const silent = results.filter(({ outcome }) => outcome === 'timed-out');
-  const through = word?.settled === true && saysItConnects(word);
-  return through && silent.length > 0 ? [...answered, { results: silent, hop: null }] : answered;
 }
 
 /** The first line that denies the way from where the result was seen, as a list of one or none. */

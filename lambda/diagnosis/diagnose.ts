@@ -1,6 +1,7 @@
 import type { Diagnosis, FaultKind, InconclusiveFault } from '../model/diagnosis.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { Memory } from '../model/memory.ts';
+import { oncePer } from '../reachability/once-per.ts';
 import { explainsAny } from './explains-any.ts';
 import type { Fault, Proven } from './fault.ts';
 import { findingOf } from './finding-of.ts';
@@ -21,11 +22,15 @@ export type DiagnoseWith = {
 };
 
 type Present = { readonly fault: Fault; readonly proven: readonly Proven[] };
-type Verdict = { readonly fault: Fault } & (
-  | { readonly verdict: 'absent' }
-  | { readonly verdict: 'present'; readonly proven: readonly Proven[] }
-  | { readonly verdict: 'inconclusive'; readonly missing: readonly string[] }
-);
+type Verdict =
+  | { readonly fault: Fault; readonly verdict: 'present'; readonly proven: readonly Proven[] }
+  | { readonly fault: Fault; readonly verdict: 'inconclusive'; readonly missing: readonly string[] };
+
+/** What there is to say of most subjects, one object for all of them. */
+const NOTHING: Diagnosis = {
+  ...{ symptom: null, since: null, lastWell: null, leading: null },
+  ...{ others: [], inconclusive: [] },
+};
 
 /**
  * Lets every fault of its kind of subject judge one subject's evidence, and says which finding leads: of the present
@@ -34,11 +39,10 @@ type Verdict = { readonly fault: Fault } & (
  */
 export function diagnose(evidence: Evidence, { faults, verify, memory }: DiagnoseWith): Diagnosis {
   const { symptoms, at } = evidence;
-  const subject = subjectOf(evidence);
   const looked = lookedFor(evidence);
-  const verdicts = faults
-    .filter((fault) => fault.subject === evidence.subject)
-    .map((fault) => verdictOf(fault, looked, evidence));
+  const verdicts = suspects(evidence, faults).flatMap((fault) => verdictOf(fault, looked, evidence));
+  if (verdicts.length === 0 && symptoms.length === 0) return NOTHING;
+  const subject = subjectOf(evidence);
   const findings = inOrder(verdicts).map(({ fault, proven }) =>
     findingOf(fault, proven, { subject, at, verify, memory }),
   );
@@ -54,12 +58,26 @@ export function diagnose(evidence: Evidence, { faults, verify, memory }: Diagnos
   };
 }
 
-function verdictOf(fault: Fault, looked: LookedFor, evidence: Evidence): Verdict {
-  if (!explainsAny(fault, evidence.symptoms)) return { fault, verdict: 'absent' };
+/** The faults of its kind of subject that explain what is not as it should be. Most subjects are well, and have the same few. */
+function suspects({ subject, symptoms }: Evidence, faults: readonly Fault[]): readonly Fault[] {
+  const { own, ofWell } = bySubject(faults)[subject];
+  return symptoms.length === 0 ? ofWell : own.filter((fault) => explainsAny(fault, symptoms));
+}
+
+const bySubject = oncePer((faults: readonly Fault[]) => {
+  const of = (subject: Evidence['subject']) => {
+    const own = faults.filter((fault) => fault.subject === subject);
+    return { own, ofWell: own.filter((fault) => explainsAny(fault, [])) };
+  };
+  return { endpoint: of('endpoint'), 'load-balancer': of('load-balancer'), 'target-group': of('target-group') };
+});
+
+/** A list of one, or of none where the fault is absent. */
+function verdictOf(fault: Fault, looked: LookedFor, evidence: Evidence): readonly Verdict[] {
   const missing = missingFacts(fault.needs, looked);
-  if (missing.length > 0) return { fault, verdict: 'inconclusive', missing };
+  if (missing.length > 0) return [{ fault, verdict: 'inconclusive', missing }];
   const proven = fault.prove(knownFacts(fault.needs, looked), evidence);
-  return proven.length === 0 ? { fault, verdict: 'absent' } : { fault, verdict: 'present', proven };
+  return proven.length === 0 ? [] : [{ fault, verdict: 'present', proven }];
 }
 
 function inconclusiveOf(verdict: Verdict): readonly InconclusiveFault[] {

@@ -1,10 +1,11 @@
 import type { Endpoint, VantagePoint } from '../model/endpoint.ts';
 import type { EndpointEvidence } from '../model/evidence.ts';
 import { type Fact, known, unknown } from '../model/fact.ts';
-import type { Inventory, TargetGroup, TargetHealth } from '../model/inventory.ts';
+import type { Inventory, LoadBalancer, TargetGroup, TargetHealth } from '../model/inventory.ts';
 import type { Memory } from '../model/memory.ts';
 import type { ProbeResult } from '../model/probe-result.ts';
 import { clientPathsToTarget } from '../reachability/clients/client-paths-to-target.ts';
+import { oncePer } from '../reachability/once-per.ts';
 import { addressHolder } from './address-holder.ts';
 import { conclusiveResults } from './conclusive-results.ts';
 import { declaredFor } from './declared-for.ts';
@@ -46,14 +47,15 @@ export type Looked = {
 export function evidenceOf(looked: Looked): EndpointEvidence | null {
   const { inventory, endpoint, memory, declarations, at } = looked;
   const { networkAcls, securityGroups, securityGroupRules, staleSecurityGroups, subnets, routeTables } = inventory;
-  const loadBalancer = inventory.loadBalancers.find(({ arn }) => arn === endpoint.loadBalancer);
-  const targetGroup = valuesOf(inventory.targetGroups).find(({ arn }) => arn === endpoint.targetGroup);
+  const loadBalancer = loadBalancersByArn(inventory.loadBalancers).get(endpoint.loadBalancer);
+  const targetGroup = targetGroupsByArn(valuesOf(inventory.targetGroups)).get(endpoint.targetGroup);
   if (loadBalancer === undefined || targetGroup === undefined) return null;
 
-  const vantagePoints = looked.vantagePoints.filter(({ id }) => endpoint.vantagePoints.includes(id));
+  const vantagePoints = placesOf(looked);
   const probes = probesOf(looked);
-  const proving = valuesOf(probes).filter((result) => proves(result, looked));
-  const inconclusive = valuesOf(probes).filter(({ outcome }) => outcome === 'inconclusive');
+  const results = valuesOf(probes);
+  const proving = results.filter((result) => proves(result, looked));
+  const inconclusive = results.filter(({ outcome }) => outcome === 'inconclusive');
   const contradicting = seenSymptoms(endpoint.purpose, proving)[0];
   const paths = pathsOf(inventory, endpoint, vantagePoints);
   const holder = addressHolder(inventory, endpoint, targetGroup);
@@ -71,35 +73,32 @@ export function evidenceOf(looked: Looked): EndpointEvidence | null {
   );
   const symptoms = symptomsOf({
     purpose: endpoint.purpose,
-    seen: seenSymptoms(endpoint.purpose, [...proving, ...inconclusive]),
+    seen: seenSymptoms(endpoint.purpose, inconclusive.length === 0 ? proving : [...proving, ...inconclusive]),
     dialled: conclusiveResults(proving, { vantagePoints }).length > 0,
     word: word.known && checksThisPort ? word.value : null,
     paths,
   });
+  // Written out, as spreading one object into another is what most of this would cost.
   return {
-    ...{
-      subject: 'endpoint' as const,
-      endpoint,
-      loadBalancer,
-      targetGroup,
-      symptoms,
-      vantagePoints,
-      at,
-      dialledPorts: dialledPorts(inventory),
-    },
+    subject: 'endpoint',
+    endpoint,
+    loadBalancer,
+    targetGroup,
+    symptoms,
+    vantagePoints,
+    at,
+    dialledPorts: dialledPorts(inventory),
     unjudged: unjudgedBecause({ endpoint, vantagePoints: looked.vantagePoints, probes, proving, word, paths }),
     facts: {
-      ...{
-        probes,
-        paths,
-        loadBalancerWord: word,
-        networkAcls,
-        securityGroups,
-        securityGroupRules,
-        staleSecurityGroups,
-        subnets,
-        routeTables,
-      },
+      probes,
+      paths,
+      loadBalancerWord: word,
+      networkAcls,
+      securityGroups,
+      securityGroupRules,
+      staleSecurityGroups,
+      subnets,
+      routeTables,
       zonesWithoutTarget: zonesWithoutTarget(inventory, endpoint, { loadBalancer, targetGroup }),
       trafficProbes: trafficProbes({ endpoint, targetGroup, vantagePoints, results: looked.results }),
       proberPaths: proberPaths(probes, { inventory, endpoint, vantagePoints }),
@@ -107,12 +106,34 @@ export function evidenceOf(looked: Looked): EndpointEvidence | null {
       targetZone: targetZone(endpoint.target, { addressHolder: holder, targetInstance: instance, subnets }),
       addressHolder: holder,
       clientPaths: clientPathsToTarget(inventory, {
-        ...{ endpoint, loadBalancer, targetGroup },
+        endpoint,
+        loadBalancer,
+        targetGroup,
         declared: declaredFor(loadBalancer, declarations),
       }),
     },
   };
 }
+
+const loadBalancersByArn = oncePer(
+  (all: readonly LoadBalancer[]) => new Map<string | null, LoadBalancer>(all.map((one) => [one.arn, one])),
+);
+const targetGroupsByArn = oncePer(
+  (all: readonly TargetGroup[]) => new Map<string | null, TargetGroup>(all.map((one) => [one.arn, one])),
+);
+
+/** The places that should reach the endpoint. Targets of one load balancer have the same, and share the list. */
+function placesOf({ vantagePoints, endpoint }: Looked): readonly VantagePoint[] {
+  const lists = listsOf(vantagePoints);
+  const key = endpoint.vantagePoints.join();
+  const kept = lists.get(key);
+  if (kept !== undefined) return kept;
+  const places = vantagePoints.filter(({ id }) => endpoint.vantagePoints.includes(id));
+  lists.set(key, places);
+  return places;
+}
+
+const listsOf = oncePer((_all: readonly VantagePoint[]) => new Map<string, readonly VantagePoint[]>());
 
 /** An endpoint without an address could not be dialled, whatever came back for it; that blames no prober. */
 function probesOf({ results, endpoint }: Looked): Fact<readonly ProbeResult[]> {

@@ -1,24 +1,25 @@
 import { componentInWords } from './component-in-words.ts';
 import { factInWords } from './fact-in-words.ts';
 import type { FaultData, Needs } from './fault.ts';
+import type { LabExample } from './lab-example.ts';
 import { listed } from './listed.ts';
 
 /**
- * A fault's page in Markdown. `breaks` is the lab's sentence on the smallest change that brings it about; null where
- * the lab is not at hand.
+ * A fault's page in Markdown. `example` is the smallest change that brings it about in the lab, and what is said of it
+ * there; null where that is not at hand.
  */
-export function faultPage(fault: FaultData, breaks: string | null): string {
+export function faultPage(fault: FaultData, example: LabExample | null): string {
   const { code, title, page } = fault;
   const sections = [
     `# ${title}`,
     `\`${code}\``,
     page.meaning,
     ...headed('What it looks like', looks(page)),
-    ...headed('How it is proven', proofOf(fault)),
+    ...(example === null ? [] : headed('An example, with what mends it', shown(code, example))),
     ...headed('Confirm it by hand', fenced('sh', page.confirmCode)),
-    ...headed('What it is confused with', page.confusedWith),
     ...headed('Mend it in CDK', `${page.cdk}\n\n${fenced('ts', page.cdkCode)}`),
-    ...(breaks === null ? [] : headed('See it in the lab', `${breaks}\n\n${fenced('sh', labCommand(code))}`)),
+    ...headed('What it is confused with', page.confusedWith),
+    ...headed('How it is proven', proofOf(fault)),
     ...headed('See also', fault.see.map(asLink).join('\n')),
   ];
   return `${sections.join('\n\n')}\n`;
@@ -30,6 +31,15 @@ function headed(heading: string, text: string): readonly string[] {
 
 function looks({ probe, loadBalancer, user }: FaultData['page']): string {
   return [`- To the probe: ${probe}`, `- To the load balancer: ${loadBalancer}`, `- To the user: ${user}`].join('\n');
+}
+
+function shown(code: string, { breaks, said }: LabExample): string {
+  return [
+    `${breaks} A check then says this, with the lab's ids where yours will stand:`,
+    fenced('text', said),
+    'To see it happen on your own machine:',
+    fenced('sh', labCommand(code)),
+  ].join('\n\n');
 }
 
 function proofOf({ kind, component, explains, refines, needs }: FaultData): string {

@@ -9,8 +9,8 @@ import type { LookedFor } from './looked-for.ts';
  * A way that lacks more than another of the ways is not worth naming.
  */
 export function missingFacts(needs: Needs, looked: LookedFor): readonly string[] {
-  const lacks = needs.map((names) => names.flatMap((name) => lackOf(name, looked[name])));
-  if (lacks.some((facts) => facts.length === 0)) return [];
+  if (needs.some((names) => names.every((name) => looked(name)?.known))) return [];
+  const lacks = needs.map((names) => names.flatMap((name) => lackOf(name, looked(name))));
   const least = lacks.filter((facts) => !lacks.some((other) => isLess(other, facts)));
   return [...new Set(least.map((facts) => listed(facts.map(({ words }) => words))))];
 }

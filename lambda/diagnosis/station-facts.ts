@@ -19,28 +19,30 @@ export function stationFacts(
   paths: Fact<readonly VantagePath[]>,
   ailing: readonly string[],
 ): { readonly [S in StationName]: Fact<readonly StationHop[]> } {
-  const facts = Object.keys(STATIONS).map((name) => [name, stationFact(name, paths, ailing)]);
+  const met = paths.known ? stationsMet(paths.value, ailing) : null;
+  const facts = Object.keys(STATIONS).map((name) => [name, met === null ? paths : stationFact(met.get(name) ?? [])]);
   return Object.fromEntries(facts);
 }
 
-function stationFact(
-  name: string,
-  paths: Fact<readonly VantagePath[]>,
-  ailing: readonly string[],
-): Fact<readonly StationHop[]> {
-  if (!paths.known) return paths;
-  const hops = paths.value
-    .filter(({ vantagePoint }) => ailing.includes(vantagePoint.id))
-    .flatMap((path) => hopsAt(name, path));
+/** What the paths from `ailing` meet, by station. */
+function stationsMet(paths: readonly VantagePath[], ailing: readonly string[]) {
+  const met = new Map<string, StationHop[]>();
+  for (const { vantagePoint, path } of paths) {
+    if (!ailing.includes(vantagePoint.id)) continue;
+    for (const hop of path.forward) meet(met, `forward:${hop.kind}`, { vantagePoint, flow: path.flow, hop });
+    for (const hop of path.return) meet(met, `return:${hop.kind}`, { vantagePoint, flow: path.flow, hop });
+  }
+  return met;
+}
+
+function meet(met: Map<string, StationHop[]>, station: string, hop: StationHop): void {
+  const hops = met.get(station);
+  if (hops === undefined) met.set(station, [hop]);
+  else hops.push(hop);
+}
+
+function stationFact(hops: readonly StationHop[]): Fact<readonly StationHop[]> {
   const unread = hops.find(({ hop }) => hop.decision === 'unknown');
   const denied = hops.some(({ hop }) => hop.decision === 'deny');
   return unread === undefined || denied ? known(hops) : unknown('failed', unread.hop.why);
-}
-
-function hopsAt(name: string, { vantagePoint, path }: VantagePath): readonly StationHop[] {
-  const onTheWay = [
-    ...path.forward.map((hop) => ({ hop, station: `forward:${hop.kind}` })),
-    ...path.return.map((hop) => ({ hop, station: `return:${hop.kind}` })),
-  ];
-  return onTheWay.filter(({ station }) => station === name).map(({ hop }) => ({ vantagePoint, flow: path.flow, hop }));
 }

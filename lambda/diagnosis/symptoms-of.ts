@@ -31,6 +31,7 @@ export function symptomsOf(witnesses: Witnesses): readonly Symptom[] {
   const { seen, dialled } = witnesses;
   const told = dialled ? answersBadly(witnesses) : toldSymptom(witnesses);
   const all = told === null ? seen : [...seen, told];
+  if (all.length < 2) return all;
   return GRAVITY.flatMap((outcome) => all.find((one) => one.outcome === outcome) ?? []);
 }
 

@@ -27,11 +27,12 @@ export function trafficProbes({
   if (results === null) return unknown('not-asked', 'nothing was dialled');
   const port = endpoint.target.port ?? targetGroup.port;
   if (port === null) return unknown('not-found', `${endpoint.target.id} has no traffic port`);
-  const id = endpointId({
-    ...{ targetGroup: targetGroup.arn, target: endpoint.target.id },
-    ...{ trafficPort: port, purpose: 'traffic', port },
-  });
-  const conclusive = conclusiveResults(resultsOf(results, id), { vantagePoints });
+  const conclusive = conclusiveResults(resultsOf(results, trafficId(endpoint, targetGroup, port)), { vantagePoints });
   if (conclusive.length > 0) return known(conclusive);
   return unknown('failed', `nothing conclusive was seen at traffic port ${port} of ${endpoint.target.id}`);
+}
+
+function trafficId({ id, purpose, target }: Endpoint, { arn }: TargetGroup, port: number): string {
+  if (purpose === 'traffic') return id;
+  return endpointId({ targetGroup: arn, target: target.id, trafficPort: port, purpose: 'traffic', port });
 }

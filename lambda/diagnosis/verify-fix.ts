@@ -5,7 +5,7 @@ import type { InventoryChange } from '../model/inventory-change.ts';
 import { applyChange } from '../reachability/apply-change.ts';
 import { clientPathsToNodes } from '../reachability/clients/client-paths-to-nodes.ts';
 import { clientPathsToTarget } from '../reachability/clients/client-paths-to-target.ts';
-import { judgePath } from '../reachability/path.ts';
+import { judgeFleetPath } from '../reachability/judge-fleet-path.ts';
 import { declaredFor } from './declared-for.ts';
 import type { Declarations } from './load-balancer-evidence.ts';
 
@@ -38,7 +38,7 @@ function pathHops(changed: Inventory, evidence: Evidence, zones: Zones): readonl
   const { paths } = evidence.facts;
   return (paths.known ? paths.value : [])
     .filter(({ vantagePoint: { zone } }) => isIn(zones, zone))
-    .map(({ path }) => judgePath(changed, path.flow))
+    .map(({ path }) => judgeFleetPath(changed, path.flow))
     .flatMap((path) => [...path.forward, ...path.return]);
 }
 

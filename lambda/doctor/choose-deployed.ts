@@ -1,9 +1,6 @@
 import type { Fact } from '../model/fact.ts';
 import type { Deployed } from './deployed.ts';
 
-/** A deployment with what it watches: ARNs or names, none for all of the Region. */
-export type Candidate = { readonly deployed: Deployed; readonly watched: Fact<readonly string[]> };
-
 /** Which deployment is to be asked, or in one sentence why none can be. */
 export type Choice = { readonly deployed: Deployed } | { readonly why: string };
 
@@ -12,7 +9,7 @@ export type Choice = { readonly deployed: Deployed } | { readonly why: string };
  * `stack` is what the caller named; null where every stack of the Region was looked through.
  */
 export function chooseDeployed(
-  candidates: readonly Candidate[],
+  candidates: readonly Deployed[],
   names: readonly string[],
   { region, stack }: { readonly region: string; readonly stack: string | null },
 ): Choice {
@@ -20,14 +17,14 @@ export function chooseDeployed(
   if (candidates.length === 0) return { why: `No deployment was found in ${where}.` };
   const [first, ...others] = candidates.filter(({ watched }) => names.every((name) => watches(watched, name)));
   if (first === undefined) return { why: whyNone(candidates, names, where) };
-  if (others.length === 0) return { deployed: first.deployed };
-  const stacks = [first, ...others].map(({ deployed }) => deployed.stack).toSorted();
+  if (others.length === 0) return { deployed: first };
+  const stacks = [first, ...others].map(({ stack: its }) => its).toSorted();
   return { why: `Several deployments were found in ${where}: name one with --stack (${stacks.join(', ')}).` };
 }
 
 function watches(watched: Fact<readonly string[]>, name: string): boolean {
   if (!watched.known) return false;
-  return watched.value.length === 0 || watched.value.some((one) => one === name || nameIn(one) === name);
+  return watched.value.some((one) => one === name || nameIn(one) === name);
 }
 
 /** `arn:…:loadbalancer/app/NAME/ID`; a name is its own. */
@@ -35,7 +32,7 @@ function nameIn(arn: string): string {
   return arn.startsWith('arn:') ? (arn.split('/')[2] ?? arn) : arn;
 }
 
-function whyNone(candidates: readonly Candidate[], names: readonly string[], where: string): string {
+function whyNone(candidates: readonly Deployed[], names: readonly string[], where: string): string {
   const unread = candidates.flatMap(({ watched }) => (watched.known ? [] : [watched.reason]));
   const [reason] = unread;
   if (reason !== undefined) return `What the deployment in ${where} watches is not known: ${reason}.`;

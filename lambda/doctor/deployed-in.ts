@@ -1,10 +1,12 @@
 import * as z from 'zod';
 import { stackOutputs } from '../contract.ts';
+import { known, unknown } from '../model/fact.ts';
 import type { Deployed } from './deployed.ts';
 
 /** Outputs of a stack, by key. */
 type Outputs = Readonly<Record<string, string>>;
 
+const ARNS = z.array(z.string().min(1));
 const PROBERS = z.array(z.object({ functionName: z.string().min(1), subnetId: z.string().min(1) }));
 
 /**
@@ -18,18 +20,27 @@ export function deployedIn(stack: string, region: string, outputs: Outputs): rea
     const [deployment, monitor, version] = [value('deployment'), value('monitor'), value('version')];
     const probers = probersIn(value('probers'));
     if (deployment === undefined || monitor === undefined || version === undefined || probers === null) return [];
-    return [{ stack, region, deployment, monitor, gate: value('gate') ?? null, probers, version }];
+    const watched = watchedIn(value('loadBalancers'));
+    return [{ stack, region, deployment, monitor, gate: value('gate') ?? null, probers, watched, version }];
   });
 }
 
 const MARKED = new RegExp(`^${stackOutputs.monitor}([0-9a-f]{8})$`);
 
 function probersIn(text: string | undefined): Deployed['probers'] | null {
-  if (text === undefined) return null;
+  const read = PROBERS.safeParse(parsed(text));
+  return read.success ? read.data : null;
+}
+
+function watchedIn(text: string | undefined): Deployed['watched'] {
+  const read = ARNS.safeParse(parsed(text));
+  return read.success ? known(read.data) : unknown('failed', 'the outputs of its stack do not say');
+}
+
+function parsed(text: string | undefined): unknown {
   try {
-    const read = PROBERS.safeParse(JSON.parse(text));
-    return read.success ? read.data : null;
+    return JSON.parse(text ?? '');
   } catch {
-    return null;
+    return undefined;
   }
 }

@@ -1,3 +1,5 @@
+import type { Fact } from '../model/fact.ts';
+
 /** A deployment as the outputs of its stack tell of it. */
 export type Deployed = {
   readonly stack: string;
@@ -8,5 +10,7 @@ export type Deployed = {
   readonly monitor: string;
   readonly gate: string | null;
   readonly probers: readonly { readonly functionName: string; readonly subnetId: string }[];
+  /** ARNs of the load balancers that it watches. */
+  readonly watched: Fact<readonly string[]>;
   readonly version: string;
 };

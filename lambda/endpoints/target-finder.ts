@@ -16,7 +16,7 @@ export type TargetFinder = (group: TargetGroup, target: Target) => Found;
 /** Primary interfaces and instances by instance id, interfaces by VPC and address, zones by subnet id. */
 type Lookup = {
   readonly primaries: ReadonlyMap<string, NetworkInterface>;
-  readonly holders: ReadonlyMap<string, NetworkInterface>;
+  readonly holders: () => ReadonlyMap<string, NetworkInterface>;
   readonly instances: ReadonlyMap<string, Instance>;
   readonly zones: ReadonlyMap<string, string>;
 };
@@ -44,9 +44,14 @@ export function targetFinder(inventory: Inventory): TargetFinder {
 
 function lookupOf(inventory: Inventory): Lookup {
   const interfaces = valuesOf(inventory.networkInterfaces);
+  // Only targets that are registered by address ask for it, and reading every address takes its time.
+  let holders: ReadonlyMap<string, NetworkInterface> | undefined;
   return {
     primaries: new Map(interfaces.flatMap(byInstance)),
-    holders: new Map(interfaces.flatMap((one) => addressesOf(one).map((text) => [keyOf(one.vpcId, text), one]))),
+    holders: () => {
+      holders ??= new Map(interfaces.flatMap((one) => addressesOf(one).map((text) => [keyOf(one.vpcId, text), one])));
+      return holders;
+    },
     instances: new Map(valuesOf(inventory.instances).map((one) => [one.id, one])),
     zones: new Map(valuesOf(inventory.subnets).map((one) => [one.id, one.zone])),
   };
@@ -58,7 +63,7 @@ function byInstance(one: NetworkInterface): [string, NetworkInterface][] {
 }
 
 function zoneOf({ primaries, holders, instances, zones }: Lookup, group: TargetGroup, { id }: Target): string | null {
-  const holder = group.targetType === 'instance' ? primaries.get(id) : holders.get(keyOf(group.vpcId, id));
+  const holder = group.targetType === 'instance' ? primaries.get(id) : holders().get(keyOf(group.vpcId, id));
   return holder?.zone ?? zones.get(instances.get(id)?.subnetId ?? '') ?? null;
 }
 

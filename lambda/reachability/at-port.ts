@@ -14,8 +14,8 @@ export type Candidate = {
   readonly rankIfWrong: number;
 };
 
-/** Rules as one port sees them: those that admit it to their peers, and all of them with the nearest possible first. */
-export type PortView = { readonly fitting: readonly GroupRule[]; readonly candidates: readonly Candidate[] };
+/** Rules as one port sees them: those that admit it to their peers, and, once asked for, all with the nearest possible first. */
+export type PortView = { readonly fitting: readonly GroupRule[]; readonly candidates: () => readonly Candidate[] };
 
 /** A wrong port beside the right peer is the likeliest slip, then a wrong peer, then a wrong protocol. */
 const WEIGHT: Readonly<Record<Respect, number>> = { port: 1, peer: 2, protocol: 3 };
@@ -28,9 +28,15 @@ export function atPort(rules: readonly GroupRule[], port: number): PortView {
   const views = viewsOf(rules);
   const kept = views.get(port);
   if (kept !== undefined) return kept;
-  const all = rules.map((rule) => candidate(rule, port));
-  const fitting = all.filter(({ misses }) => misses.length === 0).map(({ rule }) => rule);
-  const view = { fitting, candidates: all.toSorted((a, b) => a.rankIfRight - b.rankIfRight) };
+  const fitting = rules.filter((rule) => trafficMisses(rule, port).length === 0);
+  let candidates: readonly Candidate[] | undefined;
+  const view = {
+    fitting,
+    candidates: () => {
+      candidates ??= rules.map((rule) => candidate(rule, port)).toSorted((a, b) => a.rankIfRight - b.rankIfRight);
+      return candidates;
+    },
+  };
   views.set(port, view);
   return view;
 }

@@ -16,18 +16,35 @@ export type RulesByGroup = Pick<ReadonlyMap<string, GroupRules>, 'get' | 'has'>;
 /** Each group is read when first asked for, as a change to be judged leaves all the others as they are. */
 export const groupRules = oncePer((rules: readonly SecurityGroupRule[]): RulesByGroup => {
   const byGroup = Map.groupBy(rules, (rule) => rule.groupId);
+  const read = new Map<string, GroupRules>();
+  const spans: Spans = new Map();
   const get = (groupId: string) => {
+    const kept = read.get(groupId);
     const own = byGroup.get(groupId);
-    return own === undefined ? undefined : readOf(own);
+    if (kept !== undefined || own === undefined) return kept;
+    const rulesOfGroup = readOf(own, spans);
+    read.set(groupId, rulesOfGroup);
+    return rulesOfGroup;
   };
   return { get, has: (groupId) => byGroup.has(groupId) };
 });
 
-const readOf = oncePer((own: readonly SecurityGroupRule[]): GroupRules => {
-  const sorted = own.map(readRule).sort((a, b) => (a.id < b.id ? -1 : 1));
-  return { ingress: sorted.filter((rule) => !rule.egress), egress: sorted.filter((rule) => rule.egress) };
-});
+/** Ranges by their text: the rules of a fleet speak of the same few again and again. */
+type Spans = Map<string, Span | null>;
 
-function readRule(rule: SecurityGroupRule): GroupRule {
-  return { ...rule, ports: tcpPorts(rule), range: rule.peer.kind === 'cidr' ? readSpan(rule.peer.cidr) : null };
+function readOf(own: readonly SecurityGroupRule[], spans: Spans): GroupRules {
+  const sorted = own.map((rule) => readRule(rule, spans)).sort((a, b) => (a.id < b.id ? -1 : 1));
+  return { ingress: sorted.filter((rule) => !rule.egress), egress: sorted.filter((rule) => rule.egress) };
+}
+
+function readRule(rule: SecurityGroupRule, spans: Spans): GroupRule {
+  return { ...rule, ports: tcpPorts(rule), range: rule.peer.kind === 'cidr' ? spanOf(rule.peer.cidr, spans) : null };
+}
+
+function spanOf(text: string, spans: Spans): Span | null {
+  const kept = spans.get(text);
+  if (kept !== undefined) return kept;
+  const span = readSpan(text);
+  spans.set(text, span);
+  return span;
 }

@@ -5,7 +5,7 @@ import { addressName } from './address-name.ts';
 import { isSingle } from './is-single.ts';
 import { judgeLocated } from './judge-located.ts';
 import { type Located, locate } from './locate.ts';
-import { type Naming, namedJudgement } from './named-judgement.ts';
+import { type HopNamings, type Naming, namedJudgement } from './named-judgement.ts';
 import { oncePer } from './once-per.ts';
 import { resolveFlow } from './resolve-flow.ts';
 
@@ -41,20 +41,44 @@ const BLANK = '\u0000';
 /** How many ways are kept for one place: endpoints come service by service, so what was judged long ago is not asked again. */
 const KEPT = 100;
 
-const namingsIn = oncePer((_inventory: Inventory) => oncePer((_source: Located) => new Map<string, Naming>()));
-const likenessIn = oncePer((inventory: Inventory) => oncePer((to: Located) => ({ key: likenessOf(inventory, to) })));
+const namingsIn = oncePer((_inventory: Inventory) => ({
+  bySource: oncePer((_source: Located) => new Map<string, Naming>()),
+  hops: new Map() as HopNamings,
+}));
+
+/** What tells one likeness from another is long, so each has a number. Places live as long as their inventory here. */
+const likenessIn = oncePer((_inventory: Inventory) => ({
+  numbers: new Map<string, number>(),
+  byPlace: new Map<Located, number>(),
+}));
 
 function namingOf(inventory: Inventory, flow: Flow, source: Located, destination: Located): Naming {
   const { port, sourcePorts } = flow;
-  const namings = namingsIn(inventory)(source);
-  const key = `${port} ${sourcePorts.from} ${sourcePorts.to} ${likenessIn(inventory)(destination).key}`;
+  const { bySource, hops } = namingsIn(inventory);
+  const namings = bySource(source);
+  const key = `${numberOf(inventory, destination)} ${port} ${sourcePorts.from} ${sourcePorts.to}`;
   const kept = namings.get(key);
   if (kept !== undefined) return kept;
-  if (namings.size >= KEPT) namings.clear();
+  if (namings.size >= KEPT) {
+    namings.clear();
+    hops.clear();
+  }
   const blanked = { ...destination, cidr: BLANK };
-  const naming = namedJudgement(judgeLocated(inventory, { ...flow, destination: blanked }, source, blanked), BLANK);
+  const judged = judgeLocated(inventory, { ...flow, destination: blanked }, source, blanked);
+  const naming = namedJudgement(judged, BLANK, hops);
   namings.set(key, naming);
   return naming;
+}
+
+function numberOf(inventory: Inventory, destination: Located): number {
+  const { numbers, byPlace } = likenessIn(inventory);
+  const known = byPlace.get(destination);
+  if (known !== undefined) return known;
+  const text = likenessOf(inventory, destination);
+  const number = numbers.get(text) ?? numbers.size;
+  numbers.set(text, number);
+  byPlace.set(destination, number);
+  return number;
 }
 
 /** All that the answer may depend on, save the name. Groups in their order, as sentences name them in it. */

@@ -13,7 +13,7 @@ export function nearestMiss(rules: readonly GroupRule[], refused: Asked): Neares
   let best: Candidate | undefined;
   let bestRank = Number.POSITIVE_INFINITY;
   let peerRight = false;
-  for (const candidate of atPort(rules, refused.port).candidates) {
+  for (const candidate of atPort(rules, refused.port).candidates()) {
     if (candidate.rankIfRight >= bestRank) break;
     const right = isPeerRight(candidate, refused);
     const rank = right ? candidate.rankIfRight : candidate.rankIfWrong;

@@ -49,7 +49,8 @@ export function judgeNetworkAcl(
     const why = `rule ${unreadable.ruleNumber} of ${id} names ${unreadable.cidr}, which is no range of addresses`;
     return { kind, resource: id, decision: 'unknown', why };
   }
-  const traffic = `tcp ${direction === 'egress' ? 'to' : 'from'} ${addressName(peer.cidr)}`;
+  const name = addressName(peer.cidr);
+  const traffic = direction === 'egress' ? `tcp to ${name}` : `tcp from ${name} to`;
   const ranges = () => lines.map((line) => line.range);
   return acrossRange(peer.range, ranges, (piece) => {
     const matching = lines.filter((line) => inSpan(line.range, piece));

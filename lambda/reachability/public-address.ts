@@ -7,6 +7,8 @@ import { addressName } from './address-name.ts';
 import { interfaceById } from './interface-by-id.ts';
 import { sameAddress } from './same-address.ts';
 
+const NONE: Fact<string | null> = known(null);
+
 /**
  * By which address the internet knows a station: the one that its interface maps to that very private address (AWS, *IP
  * addressing for your VPCs*), null where it has none. An IPv6 address is its own.
@@ -23,6 +25,7 @@ export function publicAddress(
   }
   const holder = interfaceId === null ? undefined : interfaceById(networkInterfaces.value).get(interfaceId);
   if (holder === undefined) return unknown('not-found', `no network interface of the inventory holds ${name}`);
+  if (holder.addresses.every((one) => one.publicAddress === null)) return NONE;
   const mapped = holder.addresses.find(
     (one) => sameAddress(range, one.address) || sameAddress(range, one.publicAddress),
   );

@@ -121,12 +121,6 @@ describe('check --from vpc says why it cannot', () => {
       { account, ...forbidden('lambda:InvokeFunction') },
       /doctor-monitor \(stack doctor\) could not be invoked: .*Allow the IAM action lambda:InvokeFunction/,
     ],
-    [
-      'what it watches may not be read',
-      ['shop-web'],
-      { account, ...forbidden('lambda:GetFunctionConfiguration') },
-      /What the deployment in eu-west-1 watches is not known: .*lambda:GetFunctionConfiguration/,
-    ],
   ])('%s', async (_, args, options, message) => {
     const { status, stdout, stderr } = await run(['check', '--from', 'vpc', ...args], options);
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });

@@ -1,7 +1,7 @@
 import type { AccountFacts } from '../../lab/aws/account-facts.ts';
 import { healthyWorld } from '../../lab/world/healthy-world.ts';
 import type { World } from '../../lab/world/world.ts';
-import { monitorEnvironment, stackOutputs } from '../../lambda/contract.ts';
+import { stackOutputs } from '../../lambda/contract.ts';
 
 /** How the deployment differs from one that watches all of the world. */
 export type DeployedShopOptions = {
@@ -26,15 +26,15 @@ export function deployedShop(world: World = healthyWorld(), options: DeployedSho
     [`${stackOutputs.deployment}${mark}`]: stack,
     [`${stackOutputs.monitor}${mark}`]: monitor,
     [`${stackOutputs.probers}${mark}`]: JSON.stringify(probers),
+    [`${stackOutputs.loadBalancers}${mark}`]: JSON.stringify(watched),
     [`${stackOutputs.version}${mark}`]: version,
     SomethingElse: 'of the same stack',
   };
-  const environment = { [monitorEnvironment.loadBalancers]: JSON.stringify(watched) };
   return {
     monitor,
     stacks: [{ name: stack, status: 'CREATE_COMPLETE', outputs }],
     functions: [
-      { name: monitor, state: 'Active', environment },
+      { name: monitor, state: 'Active' },
       ...probers.map(({ functionName }) => ({ name: functionName, state: 'Active' })),
     ],
   } satisfies AccountFacts & { readonly monitor: string };

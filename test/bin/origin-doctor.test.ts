@@ -35,12 +35,7 @@ describe('called wrongly', () => {
     [
       'an unknown place',
       ['check', '--from', 'lokal'],
-      ["'lokal' is invalid", 'Allowed are local, none', 'Did you mean local?'],
-    ],
-    [
-      'a place not deployed',
-      ['check', '--from', 'vpc'],
-      ["'vpc' is invalid", 'not deployed yet', 'Allowed are local, none'],
+      ["'lokal' is invalid", 'Allowed are vpc, local, none', 'Did you mean local?'],
     ],
     [
       'an unknown format',

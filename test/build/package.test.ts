@@ -35,6 +35,7 @@ it('holds these files and no others', () => {
       'THIRD-PARTY-NOTICES.txt',
       'bin/origin-doctor.js',
       ...functionSources().map(({ name }) => `functions/${name}/index.mjs`),
+      ...catalogue.map(({ code }) => `lab/examples/${code}.txt`),
       ...catalogue.map(({ code }) => `lab/faults/${code}.js`),
       'lab/processes/door.js',
       'lab/processes/function.js',

@@ -63,8 +63,15 @@ aws elbv2 describe-target-group-attributes --target-group-arn TARGET_GROUP_ARN`,
     confusedWith:
       'A closed port or a dead host, which this looks like; but those are registered, and this target is leaving. A target that was taken out because it was dead already looks the same from here.',
     cdk: 'Let the container live longer than its connections, and the delay be no longer than they need.',
-    cdkCode: `taskDefinition.addContainer('web', { image, stopTimeout: Duration.seconds(60) });
-listener.addTargets('web', { port: 8080, deregistrationDelay: Duration.seconds(45), targets: [service] });`,
+    cdkCode: `taskDefinition.addContainer('web', {
+  image,
+  stopTimeout: Duration.seconds(60),
+});
+listener.addTargets('web', {
+  port: 8080,
+  deregistrationDelay: Duration.seconds(45),
+  targets: [service],
+});`,
   },
 });
 

@@ -73,7 +73,11 @@ aws ec2 describe-security-group-rules --filters Name=group-id,Values=TARGET_GROU
       'A dead service: requests through the load balancer are answered, and it calls every target unhealthy. Nothing that listens on the port of the health check is a refusal, at once; here there is silence.',
     cdk: 'Leave `healthCheck.port` out, or open that port as well as the one of the traffic.',
     cdkCode: `service.connections.allowFrom(loadBalancer, ec2.Port.tcp(8080));
-service.connections.allowFrom(loadBalancer, ec2.Port.tcp(8081), 'health checks');`,
+service.connections.allowFrom(
+  loadBalancer,
+  ec2.Port.tcp(8081),
+  'health checks',
+);`,
   },
 });
 

@@ -65,6 +65,10 @@ sudo ss -ltn`,
       'A dead service: the traffic port decides. A security group that admits the traffic port only is silent (`timed-out`) and never refuses. A management endpoint that is bound to loopback only looks the same from outside.',
     cdk: 'Leave `healthCheck.port` out, or take it from where the application takes it.',
     cdkCode: `const managementPort = 9099;
-listener.addTargets('api', { port: 9090, targets: [service], healthCheck: { path: '/healthz', port: String(managementPort) } });`,
+listener.addTargets('api', {
+  port: 9090,
+  targets: [service],
+  healthCheck: { path: '/healthz', port: String(managementPort) },
+});`,
   },
 });

@@ -73,7 +73,11 @@ curl -sI http://LOAD_BALANCER_DNS_NAME/ | grep -i location`,
     confusedWith:
       "The load balancer's security group, which is silent for a port that it does not admit; and both are often missing together. Where a CDN or a proxy stands before the load balancer and serves the port itself, the redirect may be right.",
     cdk: 'Create both listeners in one place, the one for HTTP only to redirect.',
-    cdkCode: `loadBalancer.addListener('Https', { port: 443, certificates: [certificate], defaultTargetGroups: [web] });
+    cdkCode: `loadBalancer.addListener('Https', {
+  port: 443,
+  certificates: [certificate],
+  defaultTargetGroups: [web],
+});
 loadBalancer.addRedirect(); // HTTP:80 to HTTPS:443`,
   },
 });

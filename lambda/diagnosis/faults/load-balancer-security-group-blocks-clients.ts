@@ -61,7 +61,10 @@ export const fault = defineFault({
     confusedWith:
       'A port without a listener: an Application Load Balancer refuses there, a Network Load Balancer is just as silent. A network ACL, which mostly concerns one zone. Connections that were open before go on, since they are tracked.',
     cdk: 'Let the listener open its own port to its clients; `open: true`, the default, is for everybody.',
-    cdkCode: `const listener = loadBalancer.addListener('Web', { port: 443, open: false });
+    cdkCode: `const listener = loadBalancer.addListener('Web', {
+  port: 443,
+  open: false,
+});
 listener.connections.allowDefaultPortFrom(ec2.Peer.ipv4('203.0.113.0/24'));`,
   },
 });

@@ -19,7 +19,9 @@ export const fault = defineFault({
   why: ({ hop, paths, egress }, context) => {
     const ports = listed(clientPorts(paths).map(String));
     const clients = clientsInWords(paths, context);
-    const what = egress ? `Answers from port ${ports} to ${clients} do` : `What ${clients} sends to port ${ports} does`;
+    const what = egress
+      ? `Answers from port ${ports} to ${clients} do`
+      : `What comes from ${clients} to port ${ports} does`;
     const way = egress ? "out of the load balancer's subnet" : "into the load balancer's subnet";
     const some = hangsSome(hop) ? ' It depends on the port that a client dials from.' : '';
     return `${what} not get ${way}: ${hop.why}.${some} Health checks go another way, and are as they were.`;

@@ -65,8 +65,14 @@ aws ec2 describe-security-group-rules --filters Name=group-id,Values=TARGET_GROU
     confusedWith:
       'A rule that is in order: in the console it looks like any other, with the right port and a group that has the right name. `ReferencedGroupInfo` shows another VPC, or a peering connection that is deleted.',
     cdk: "Name the load balancer's group where both stand in one VPC; its subnets' ranges where they do not.",
-    cdkCode: `targetSecurityGroup.addIngressRule(loadBalancerSecurityGroup, ec2.Port.tcp(8080));
-peeredTargetSecurityGroup.addIngressRule(ec2.Peer.ipv4('10.0.0.0/24'), ec2.Port.tcp(8080));`,
+    cdkCode: `targetSecurityGroup.addIngressRule(
+  loadBalancerSecurityGroup,
+  ec2.Port.tcp(8080),
+);
+peeredTargetSecurityGroup.addIngressRule(
+  ec2.Peer.ipv4('10.0.0.0/24'),
+  ec2.Port.tcp(8080),
+);`,
   },
 });
 

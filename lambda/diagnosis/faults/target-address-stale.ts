@@ -64,7 +64,11 @@ export const fault = defineFault({
     confusedWith:
       'A security group, since both are silent. An address without an interface has no security group. In a shared VPC the interfaces of other accounts are not listed: ask the owner before taking the address out.',
     cdk: 'Hand the service to the listener, so that it registers and deregisters its own addresses.',
-    cdkCode: `listener.addTargets('orders', { port: 7000, protocol: elbv2.Protocol.TCP, targets: [fargateService] });
+    cdkCode: `listener.addTargets('orders', {
+  port: 7000,
+  protocol: elbv2.Protocol.TCP,
+  targets: [fargateService],
+});
 // not: targets: [new targets.IpTarget('10.0.1.5')]`,
   },
 });

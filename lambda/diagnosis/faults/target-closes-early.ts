@@ -48,6 +48,11 @@ sudo journalctl --since '10 minutes ago'`,
     confusedWith:
       'A reset (`reset`), which kills the connection instead of ending it, and a closed port (`refused`), which never accepts. `inetd`-like wrappers and TCP wrappers (`hosts.allow`) behave so towards clients they do not know.',
     cdk: 'Often the two sides speak different protocols. Say on the target group what the application speaks.',
-    cdkCode: `listener.addTargets('orders', { port: 7000, protocol: elbv2.Protocol.TCP, proxyProtocolV2: true, targets: [service] });`,
+    cdkCode: `listener.addTargets('orders', {
+  port: 7000,
+  protocol: elbv2.Protocol.TCP,
+  proxyProtocolV2: true,
+  targets: [service],
+});`,
   },
 });

@@ -65,8 +65,11 @@ export const fault = defineFault({
     confusedWith:
       'A group whose targets are all unhealthy: an Application Load Balancer still sends to those. A group whose targets are all `unused` (their zone is not enabled) gives 503 too, and is not empty.',
     cdk: 'Hand the service to the listener, so that whatever starts is registered.',
-    cdkCode:
-      "listener.addTargets('Api', { port: 9090, protocol: elbv2.ApplicationProtocol.HTTP, targets: [fargateService] });",
+    cdkCode: `listener.addTargets('Api', {
+  port: 9090,
+  protocol: elbv2.ApplicationProtocol.HTTP,
+  targets: [fargateService],
+});`,
   },
 });
 

@@ -34,7 +34,7 @@ export const fault = defineFault({
     };
   },
   why: ({ count, reasons }, { targetGroup: { name } }) =>
-    `${count === 1 ? 'The only target' : `Each of the ${count} targets`} of ${name} that is checked is unhealthy (${reasons}). With no healthy target left the load balancer fails open: it sends requests to all of them as if they were healthy. That some requests are answered does not mean that the targets are well; and no target is spared any more.`,
+    `${count === 1 ? `The only target of ${name} that is checked is` : `All ${count} targets of ${name} that are checked are`} unhealthy (${reasons}). With no healthy target left the load balancer fails open: it sends requests to all of them as if they were healthy. That some requests are answered does not mean that the targets are well; and no target is spared any more.`,
   fix: (_proof, { targetGroup: { name } }) => ({
     summary: `Mend what makes the targets of ${name} unhealthy: it is told at the targets themselves. Nothing is to be done about the group.`,
     commands: [],

@@ -48,7 +48,11 @@ export const fault = defineFault({
     confusedWith:
       'A target in a zone that is not enabled, which has the same reason (`Target.NotInUse`): there the group is used, and its other targets are checked. A group that a rule names with weight 0 is not unused either: its targets are checked.',
     cdk: 'A target group that is made on its own must be handed to a listener.',
-    cdkCode: "listener.addTargetGroups('Api', { priority: 10, conditions: [path], targetGroups: [api] });",
+    cdkCode: `listener.addTargetGroups('Api', {
+  priority: 10,
+  conditions: [path],
+  targetGroups: [api],
+});`,
   },
 });
 

@@ -55,8 +55,17 @@ export const fault = defineFault({
     confusedWith:
       'A security group, because both are silent: the state of the instance decides. A running instance whose status checks fail is silent too, and is not this. Someone who saves money with a nightly stop, or a stopped spot instance, leaves targets in this state.',
     cdk: 'Let an Auto Scaling group own the instances: it replaces them, and registers and deregisters them itself.',
-    cdkCode: `const group = new autoscaling.AutoScalingGroup(this, 'Web', { vpc, instanceType, machineImage, minCapacity: 2 });
-listener.addTargets('web', { port: 8080, protocol: elbv2.ApplicationProtocol.HTTP, targets: [group] });`,
+    cdkCode: `const group = new autoscaling.AutoScalingGroup(this, 'Web', {
+  vpc,
+  instanceType,
+  machineImage,
+  minCapacity: 2,
+});
+listener.addTargets('web', {
+  port: 8080,
+  protocol: elbv2.ApplicationProtocol.HTTP,
+  targets: [group],
+});`,
   },
 });
 

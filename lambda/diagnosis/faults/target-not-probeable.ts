@@ -53,7 +53,10 @@ export const fault = defineFault({
       "aws elbv2 describe-target-groups --target-group-arns TARGET_GROUP_ARN --query 'TargetGroups[].[TargetType,Protocol]'",
     confusedWith: 'A healthy group: that no fault is named does not mean that there is none.',
     cdk: "Alarm on the function's errors, or on the load balancer's own metrics of the group.",
-    cdkCode: "handler.metricErrors().createAlarm(this, 'ThumbnailsFail', { threshold: 1, evaluationPeriods: 3 });",
+    cdkCode: `handler.metricErrors().createAlarm(this, 'ThumbnailsFail', {
+  threshold: 1,
+  evaluationPeriods: 3,
+});`,
   },
 });
 

@@ -56,7 +56,11 @@ taskDefinition.addContainer('web', {
   portMappings: [{ containerPort: port }],
   environment: { PORT: String(port) },
 });
-listener.addTargets('web', { port, protocol: elbv2.ApplicationProtocol.HTTP, targets: [service] });`,
+listener.addTargets('web', {
+  port,
+  protocol: elbv2.ApplicationProtocol.HTTP,
+  targets: [service],
+});`,
   },
 });
 

@@ -48,6 +48,11 @@ sudo journalctl --since '10 minutes ago'`,
     confusedWith:
       'A closed port, which resets instead of completing the handshake (`refused`). A process that closes without a byte (`closed-early`) ends politely; this one does not.',
     cdk: 'Often the two sides speak different protocols. Say on the target group what the application speaks.',
-    cdkCode: `listener.addTargets('orders', { port: 7000, protocol: elbv2.Protocol.TCP, proxyProtocolV2: false, targets: [service] });`,
+    cdkCode: `listener.addTargets('orders', {
+  port: 7000,
+  protocol: elbv2.Protocol.TCP,
+  proxyProtocolV2: false,
+  targets: [service],
+});`,
   },
 });

@@ -65,8 +65,12 @@ aws ec2 describe-security-group-rules --filters Name=group-id,Values=TARGET_GROU
     confusedWith:
       "A target that is its own client through the load balancer, which hangs as well, but only for the connections that come back to the same host. The load balancer's own group, which turns clients away before any target is chosen.",
     cdk: "Admit the load balancer's security group, which stands for its clients too; without one, admit the clients' ranges.",
-    cdkCode: `targetSecurityGroup.addIngressRule(loadBalancerSecurityGroup, ec2.Port.tcp(7000));
-// or let targets see the load balancer's address: targetGroup.setAttribute('preserve_client_ip.enabled', 'false')`,
+    cdkCode: `targetSecurityGroup.addIngressRule(
+  loadBalancerSecurityGroup,
+  ec2.Port.tcp(7000),
+);
+// or let targets see the load balancer's address:
+targetGroup.setAttribute('preserve_client_ip.enabled', 'false');`,
   },
 });
 

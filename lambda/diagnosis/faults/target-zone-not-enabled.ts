@@ -55,7 +55,8 @@ aws elbv2 describe-target-health --target-group-arn TARGET_GROUP_ARN`,
     cdk: 'Give the load balancer a subnet in every zone in which the service runs.',
     cdkCode: `new elbv2.ApplicationLoadBalancer(this, 'Shop', {
   vpc,
-  vpcSubnets: { subnetType: ec2.SubnetType.PUBLIC, onePerAz: true }, // and the service in the same zones
+  // and the service in the same zones
+  vpcSubnets: { subnetType: ec2.SubnetType.PUBLIC, onePerAz: true },
 });`,
   },
 });

@@ -20,7 +20,7 @@ export const fault = defineFault({
     return failed.map((result) => ({
       certainty: 'certain',
       zones: zonesOf([result.vantagePoint], context),
-      culprit: { resource: result.vantagePoint, value: reportOf(result) },
+      culprit: { resource: result.vantagePoint, value: result.errno ?? reportOf(result) },
       facts: [{ name: `report of ${result.vantagePoint}`, value: `${reportOf(result)}, at ${result.at}` }],
       result,
     }));
@@ -70,7 +70,7 @@ function troubleOf({ errno, detail }: ProbeResult): Omit<ProberTrouble, 'sign'> 
 
 function reportOf({ errno, detail }: ProbeResult): string {
   const words = [errno, detail].filter((one) => one !== null);
-  return words.length === 0 ? 'it gave no reason' : words.join(': ');
+  return words.length === 0 ? 'it gave no reason' : words.join(': ').replace(/\.$/, '');
 }
 
 function commandsFor(

@@ -63,7 +63,8 @@ export const fault = defineFault({
     confusedWith:
       "A rule that is missing in the target's security group. It is missing, but only for the prober; opening it mends nothing for users. Silence while the load balancer is healthy, from a prober that wears the same groups, is `evidence-contradicts`.",
     cdk: "Keep the default identity, unless something else must be able to delete the load balancer's groups.",
-    cdkCode: `new OriginDoctor(this, 'OriginDoctor', { loadBalancers: [loadBalancer] }); // not: identity: 'own'`,
+    cdkCode: `// not: identity: 'own'
+new OriginDoctor(this, 'OriginDoctor', { loadBalancers: [loadBalancer] });`,
   },
 });
 

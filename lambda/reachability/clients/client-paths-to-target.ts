@@ -27,6 +27,8 @@ export type Preserved = {
   readonly declared: Declared | null;
 };
 
+const NONE: Fact<readonly ClientPath[]> = known([]);
+
 /**
  * The way of clients whose address is preserved to a target, from each of the load balancer's nodes that sends to it;
  * empty where it sees the load balancer's own address. Answers find back by the node, so routes are those to it. The load
@@ -39,7 +41,7 @@ export function clientPathsToTarget(inventory: Inventory, preserved: Preserved):
   const { endpoint, loadBalancer, declared } = preserved;
   const station = preserves.value ? stationAt(inventory, endpoint.address ?? '', loadBalancer.vpcId) : null;
   const at = station === null ? null : locate(inventory, station);
-  if (at === null) return known([]);
+  if (at === null) return NONE;
   const clients = clientsBehind(inventory)(loadBalancer)(declared ?? NOTHING_DECLARED);
   if (!clients.known) return clients;
   // Between IPv4 and IPv6 addresses are translated, and none is preserved.

@@ -1,7 +1,7 @@
 import { listed } from '../../diagnosis/listed.ts';
 import type { Finding } from '../../model/diagnosis.ts';
 import type { Report } from '../../model/report.ts';
-import { namedGroups } from '../named-groups.ts';
+import { type NamedGroups, namedGroups } from '../named-groups.ts';
 import type { FindingGroup } from './group-findings.ts';
 import { lastWell } from './last-well.ts';
 import { observed } from './observed.ts';
@@ -10,6 +10,7 @@ import { since } from './since.ts';
 
 /** A finding as a block: what was observed, since when, why, what mends it, and how to see that it is mended. */
 export function findingBlock({ finding, endpoints, diagnoses }: FindingGroup, report: Report): Block {
+  const named = namedGroups(report.securityGroups ?? []);
   const rows: readonly Row[] = [
     { label: 'Where', pieces: texts(whereabouts(finding, endpoints, report)) },
     { label: 'Observed', pieces: [...seen(finding, endpoints, report), ...texts(zonesOf(finding))] },
@@ -17,8 +18,8 @@ export function findingBlock({ finding, endpoints, diagnoses }: FindingGroup, re
       label: 'Since',
       pieces: texts([since(finding.since, report.checkedAt, lastWell(diagnoses, finding.since)), ...changeOf(finding)]),
     },
-    { label: 'Because', pieces: texts(reasonsOf(finding).map(namedGroups(report.securityGroups ?? []))) },
-    { label: 'Fix', pieces: fixOf(finding) },
+    { label: 'Because', pieces: texts(reasonsOf(finding, report).map(named)) },
+    { label: 'Fix', pieces: fixOf(finding, named) },
     { label: 'Confirm', pieces: texts([finding.fix.confirm]) },
   ];
   return {
@@ -77,14 +78,24 @@ function changeOf({ changedBy }: Finding): readonly string[] {
 }
 
 /** A cause has somebody to blame; a consequence or a note only concerns somebody. */
-function reasonsOf({ kind, why, culprit: { resource, line, value }, certainty, impact }: Finding): readonly string[] {
-  const place = line === undefined ? resource : `${resource}, line ${line}`;
+function reasonsOf({ kind, why, culprit, certainty, impact }: Finding, report: Report): readonly string[] {
   return [
     why,
-    `${kind === 'cause' ? 'To blame' : 'Concerns'}: ${place}${value === undefined ? '' : ` (${value})`}. ${SURE[certainty]}`,
+    `${kind === 'cause' ? 'To blame' : 'Concerns'}: ${culpritWords(culprit, report)}. ${SURE[certainty]}`,
     ...(impact === null ? [] : [impact.summary]),
   ];
 }
+
+/** A rule's number, a range or an id is a line of its resource; a word (`state`, `rule 10`) is a property of it. */
+function culpritWords({ resource, line, value }: Finding['culprit'], report: Report): string {
+  const name = nounOf(resource, report) ?? resource;
+  const said = value === undefined ? '' : ` (${value})`;
+  if (line === undefined) return `${name}${said}`;
+  if (!PROPERTY.test(line)) return `${name}, line ${line}${said}`;
+  return `${name} (${line}${value === undefined ? '' : `: ${value}`})`;
+}
+
+const PROPERTY = /^[a-z][a-z_. ]*( \d+)?$/;
 
 const SURE: Record<Finding['certainty'], string> = {
   certain: 'This is certain.',
@@ -92,9 +103,9 @@ const SURE: Record<Finding['certainty'], string> = {
   possible: 'This is possible, no more.',
 };
 
-function fixOf({ fix }: Finding): readonly Piece[] {
+function fixOf({ fix }: Finding, named: NamedGroups): readonly Piece[] {
   return [
-    ...texts([fix.summary]),
+    ...texts([named(fix.summary)]),
     ...fix.commands.map((text): Piece => ({ kind: 'command', text })),
     ...texts([verifiedWords(fix), fix.cdk === '' ? '' : `In CDK: ${fix.cdk}`]),
   ];
@@ -103,5 +114,5 @@ function fixOf({ fix }: Finding): readonly Piece[] {
 function verifiedWords({ verified, commands }: Finding['fix']): string {
   if (verified === true) return 'Verified: judged again with this applied, the path passes.';
   if (verified === false) return 'Not enough alone: judged again with this applied, the path does not pass yet.';
-  return commands.length === 0 ? '' : 'Not verified: there is no configuration change to judge again.';
+  return commands.length === 0 ? '' : 'Not verified: only another check can tell whether it helped.';
 }

@@ -1,6 +1,6 @@
-import type { Block, Page, Piece, Row, Section, Subject } from '../page/page.ts';
+import type { Page, Section, Subject } from '../page/page.ts';
 import { type Sheet, type SheetOptions, sheet } from '../sheet.ts';
-import { shellLines } from '../shell-lines.ts';
+import { blockLines } from './block-lines.ts';
 import { branchLines } from './branch-lines.ts';
 import { stepLines } from './step-lines.ts';
 
@@ -12,8 +12,7 @@ export function terminalPage(page: Page, options: SheetOptions): string {
   return `${pageLines(page, sheet(options)).join('\n')}\n`;
 }
 
-/** Where sentences begin beside a row's label, and names beside their state. */
-const LABEL = 12;
+/** Where names begin beside their state. */
 const STATE = 11;
 
 function pageLines(page: Page, on: Sheet): readonly string[] {
@@ -57,29 +56,4 @@ function sectionLines(
     ...(lines.length === 0 ? [] : ['']),
     ...lines.flatMap((text) => on.bullet(text, 2)),
   ];
-}
-
-function blockLines({ title, tag, code, rows }: Block, number: string, on: Sheet): readonly string[] {
-  const sure = tag === null ? '' : ` [${tag}]`;
-  return [
-    ...on.wrapped(`${number}${title}${sure}`, 0).map((line) => on.paint(line, 'strong')),
-    ...(code === null ? [] : [on.paint(on.whole(code, number.length), 'dim')]),
-    '',
-    ...rows.flatMap((row) => rowLines(row, on)),
-  ];
-}
-
-function rowLines({ label, pieces }: Row, on: Sheet): readonly string[] {
-  const lines = pieces
-    .flatMap((piece) => pieceLines(piece, on))
-    .filter((line, index, all) => line !== '' || all[index - 1] !== '');
-  const [first = '', ...rest] = lines;
-  const margin = `  ${on.paint(label, 'strong')}${' '.repeat(Math.max(1, LABEL - 2 - label.length))}`;
-  return [`${margin}${first.trimStart()}`, ...rest];
-}
-
-/** Commands stand apart between empty lines, near the left edge, so that a selection catches nothing else. */
-function pieceLines({ kind, text }: Piece, on: Sheet): readonly string[] {
-  if (kind === 'text') return text.startsWith('- ') ? on.bullet(text.slice(2), LABEL) : on.wrapped(text, LABEL);
-  return ['', ...shellLines(text, on.width - 4).map((line) => on.whole(line, 4)), ''];
 }

@@ -6,20 +6,19 @@ import {
   RevokeSecurityGroupIngressCommand,
 } from '@aws-sdk/client-ec2';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { InvokeOutcome } from '../../../lab/aws/invoke-outcome.ts';
 import { type DeployedLab, startDeployed } from '../../../lab/deployed/start-deployed.ts';
 import { labFault as portClosed } from '../../../lab/faults/target-port-closed.ts';
-import type { Lab } from '../../../lab/lab.ts';
 import { balancerNamed } from '../../../lab/world/balancer-named.ts';
 import { groupNamed } from '../../../lab/world/group-named.ts';
 import { healthyWorld } from '../../../lab/world/healthy-world.ts';
 import { instanceNamed } from '../../../lab/world/instance-named.ts';
 import { targetGroupNamed } from '../../../lab/world/target-group-named.ts';
 import type { World } from '../../../lab/world/world.ts';
-import type { Report } from '../../../lambda/model/report.ts';
 import { sample } from '../../lambda/triggers/sample.ts';
 import { eventually } from '../eventually.ts';
 import { modesHere } from '../modes.ts';
+import { actionsOf, changesTold, reportsOf, wordsOf } from './answers.ts';
+import { here, revocation } from './events.ts';
 import { minutes, scale, stateOf, told, valuesOf, within } from './minutes.ts';
 import { type Synthesised, synthesise } from './synthesise.ts';
 
@@ -48,9 +47,9 @@ describe.each(MODES)('a synthesised stack, deployed in a lab in %s mode', { time
   };
 
   beforeAll(async () => {
-    const { deployment, assembly } = made ?? (await synthesise(WORLD));
-    name = deployment;
-    lab = await startDeployed({ world: WORLD, assembly, mode, clock: { now: Date.now, scale } });
+    if (made === undefined) throw new Error('nothing was synthesised');
+    name = made.deployment;
+    lab = await startDeployed({ world: WORLD, assembly: made.assembly, mode, clock: { now: Date.now, scale } });
     well = lab.world();
     const credentials = { accessKeyId: 'somebody', secretAccessKey: 'lab' };
     const access = { endpoint: lab.url, region: WORLD.region, credentials };
@@ -203,7 +202,7 @@ describe.each(MODES)('a synthesised stack, deployed in a lab in %s mode', { time
     asMonitor(before ?? {});
   });
 
-  once('may do no more than its role says, and needs no more', async () => {
+  once('needs no more than its role allows, and is refused what that does not', async () => {
     expect(lab.printed().filter((line) => line.includes('not authorized'))).toEqual([]);
     const credentials = { accessKeyId: monitor(), secretAccessKey: 'lab' };
     const own = new EC2Client({ endpoint: lab.url, region: well.region, credentials });
@@ -239,54 +238,4 @@ describe.each(MODES)('a synthesised stack, deployed in a lab in %s mode', { time
 
 function registered(world: World, group: string, without: string): World['registrations'][string] {
   return (world.registrations[group] ?? []).filter(({ id }) => id !== without);
-}
-
-function wordsOf(lab: Lab) {
-  return Object.values(lab.health()).flat();
-}
-
-function reportsOf(outcomes: readonly InvokeOutcome[]): readonly Report[] {
-  return outcomes.map((outcome) => {
-    if (outcome.kind === 'answer' && Object.hasOwn(Object(outcome.payload), 'findings'))
-      return outcome.payload as Report;
-    throw new Error(`no report came: ${JSON.stringify(outcome).slice(0, 500)}`);
-  });
-}
-
-/** Actions that an alarm carried out on its way to ALARM. */
-function actionsOf(lab: Lab, alarm: string): readonly string[] {
-  return told(lab, 'alarm').flatMap(({ name, state, actions }) => (name === alarm && state === 'ALARM' ? actions : []));
-}
-
-type ToldChange = { readonly kind: string; readonly code: string };
-
-function changesTold(lab: Lab): readonly ToldChange[] {
-  return told(lab, 'event').flatMap(({ detail }) => (detail as { changes: readonly ToldChange[] }).changes);
-}
-
-/** A sample as if it had happened here and now. */
-function here({ accountId, region }: World, event: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return { ...event, account: accountId, region, time: `${new Date().toISOString().slice(0, 19)}Z` };
-}
-
-function revocation(world: World, groupId: string, ruleId: string): Record<string, unknown> {
-  const event = here(world, sample('call-revoke-ingress'));
-  const detail = event['detail'] as Record<string, unknown>;
-  return {
-    ...event,
-    detail: {
-      ...detail,
-      eventTime: event['time'],
-      awsRegion: world.region,
-      recipientAccountId: world.accountId,
-      requestParameters: { groupId, securityGroupRuleIds: { items: [{ securityGroupRuleId: ruleId }] } },
-      responseElements: {
-        requestId: 'r',
-        _return: true,
-        revokedSecurityGroupRuleSet: {
-          items: [{ groupId, securityGroupRuleId: ruleId, isEgress: false, ipProtocol: 'tcp' }],
-        },
-      },
-    },
-  };
 }

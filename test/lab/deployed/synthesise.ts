@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Duration, Stack } from 'aws-cdk-lib';
@@ -13,9 +13,19 @@ export type Synthesised = { readonly assembly: Assembly; readonly deployment: st
 
 /** Bundles the functions as they are now, and synthesises a stack with a doctor for a world's load balancers, as a user would. */
 export async function synthesise(world: World): Promise<Synthesised> {
-  process.env['CDK_VALIDATION'] = 'false';
   const folder = mkdtempSync(join(tmpdir(), 'origin-doctor-deployed-'));
-  await bundleFunctions(join(folder, 'functions'));
+  try {
+    await bundleFunctions(join(folder, 'functions'));
+    return { folder, ...synthesisedIn(folder, world) };
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+function synthesisedIn(folder: string, world: World): Omit<Synthesised, 'folder'> {
+  // CDK's own rules are tried with the app; they take seconds each time.
+  process.env['CDK_VALIDATION'] = 'false';
   const outdir = join(folder, 'cdk.out');
   const context = { [FUNCTIONS_CONTEXT]: join(folder, 'functions') };
   const app = new App({ outdir, context, analyticsReporting: false });
@@ -26,11 +36,11 @@ export async function synthesise(world: World): Promise<Synthesised> {
       ...{ arn, vpcId, vpcCidrs, securityGroups: [...securityGroups] },
       subnets: zones.map(({ subnetId }) => subnetId),
     })),
-    declared: Object.fromEntries(Object.entries(world.declared)),
+    declared: world.declared,
     deadline: Duration.millis(700),
     concurrency: 5,
     dashboard: false,
   });
   app.synth();
-  return { assembly: readAssembly(outdir, 'Lab'), deployment: doctor.deploymentName, folder };
+  return { assembly: readAssembly(outdir, 'Lab'), deployment: doctor.deploymentName };
 }

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { readExample } from '../../../bin/read-example.ts';
 import { loadFaults } from '../../../lab/load-faults.ts';
 import { catalogue } from '../../../lambda/diagnosis/catalogue.ts';
 import { diagnose } from '../../../lambda/diagnosis/diagnose.ts';
@@ -147,10 +148,13 @@ describe.each(catalogue.map((fault) => ({ code: fault.code, fault })))('$code', 
     expect(diagnose(blind, { faults: [fault], verify, memory: null })).toMatchObject(expected);
   });
 
-  it('has a page that is fresh, and a lab world', () => {
+  it('has a page that is fresh, and an example from its own lab world', () => {
     const lab = worlds.find((one) => one.code === code);
+    const example = readExample(code);
     expect(lab?.breaks).toMatch(/\.$/);
-    expect(fileOf(`docs/faults/${code}.md`)).toBe(faultPage(fault, lab?.breaks ?? null));
+    expect(example?.breaks).toBe(lab?.breaks);
+    expect(example?.said.split('\n')).toContain(code);
+    expect(fileOf(`docs/faults/${code}.md`)).toBe(faultPage(fault, example));
   });
 
   it('names the documentation that it rests on', () => {

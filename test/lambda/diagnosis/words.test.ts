@@ -5,6 +5,7 @@ import { denierInWords } from '../../../lambda/diagnosis/denier-in-words.ts';
 import { endpointInWords } from '../../../lambda/diagnosis/endpoint-in-words.ts';
 import type { FaultData, Needs } from '../../../lambda/diagnosis/fault.ts';
 import { faultPage } from '../../../lambda/diagnosis/fault-page.ts';
+import type { LabExample } from '../../../lambda/diagnosis/lab-example.ts';
 import { listed } from '../../../lambda/diagnosis/listed.ts';
 import { openNetworkAcl } from '../../../lambda/diagnosis/open-network-acl.ts';
 import { regionOf } from '../../../lambda/diagnosis/region-of.ts';
@@ -188,8 +189,8 @@ it('an endpoint whose address is missing without a reason is not judged either',
 describe('the page of a fault', () => {
   const [first] = catalogue;
   if (first === undefined) throw new Error('the catalogue is empty');
-  const page = (needs: Needs, refines: FaultData['refines'] = [], breaks: string | null = null) =>
-    faultPage({ ...first, needs, refines }, breaks);
+  const page = (needs: Needs, refines: FaultData['refines'] = [], example: LabExample | null = null) =>
+    faultPage({ ...first, needs, refines }, example);
 
   it.each<readonly [string, string, string]>([
     [
@@ -209,15 +210,15 @@ describe('the page of a fault', () => {
     ],
     ['what it refines', page([['probes']], ['coarse']), 'Gives a more precise answer than: `coarse`.'],
     [
-      'the lab’s sentence',
-      page([['probes']], [], 'Someone trips.'),
-      'Someone trips.\n\n```sh\nnpx origin-doctor lab --fault ',
+      'what was broken in the lab, and what was said',
+      page([['probes']], [], { breaks: 'Someone trips.', said: 'It lies there.' }),
+      "Someone trips. A check then says this, with the lab's ids where yours will stand:\n\n```text\nIt lies there.\n```",
     ],
   ])('says %s', (_, text, words) => {
     expect(text).toContain(words);
   });
 
   it('leaves out what there is not', () => {
-    expect(page([['probes']])).not.toMatch(/See it in the lab|more precise|Surer/);
+    expect(page([['probes']])).not.toMatch(/An example|more precise|Surer/);
   });
 });

@@ -1,10 +1,20 @@
 import { expect, it } from 'vitest';
 import type { InvokeOutcome } from '../../../lab/aws/invoke-outcome.ts';
 import { askMonitor } from '../../../lambda/doctor/ask-monitor.ts';
+import { known } from '../../../lambda/model/fact.ts';
 import { groundEndpoint } from './ground-endpoint.ts';
 
 const DEPLOYED = {
-  ...{ stack: 's', region: 'eu-west-1', deployment: 'd', monitor: 'm', gate: null, probers: [], version: '1' },
+  ...{
+    stack: 's',
+    region: 'eu-west-1',
+    deployment: 'd',
+    monitor: 'm',
+    gate: null,
+    probers: [],
+    watched: known([]),
+    version: '1',
+  },
 };
 const REPORT = { schemaVersion: 1, checkedAt: 'now', findings: [], loadBalancers: [], targetGroups: [], endpoints: [] };
 

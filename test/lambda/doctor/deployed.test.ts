@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { stackOutputs } from '../../../lambda/contract.ts';
 import { chooseDeployed } from '../../../lambda/doctor/choose-deployed.ts';
 import { deployedIn } from '../../../lambda/doctor/deployed-in.ts';
-import { watchedBy } from '../../../lambda/doctor/watched-by.ts';
 import { known, unknown } from '../../../lambda/model/fact.ts';
 
 const PROBERS = JSON.stringify([{ functionName: 'p', subnetId: 'subnet-1', securityGroups: [] }]);
@@ -35,16 +34,14 @@ describe('outputs tell', () => {
   });
 });
 
-describe('a monitor watches', () => {
-  const monitor = (text: string) =>
-    known({ state: 'Active', reason: null, environment: { ORIGIN_DOCTOR_LOAD_BALANCERS: text } });
-
+describe('a deployment watches', () => {
   it.each([
-    ['a list', monitor('["a"]'), { known: true, value: ['a'] }],
-    ['nobody knows what', monitor('nonsense'), { known: false, kind: 'failed' }],
-    ['nobody may know what', unknown('forbidden', 'no'), { known: false, kind: 'forbidden' }],
-  ])('%s', (_, found, expected) => {
-    expect(watchedBy(found)).toMatchObject(expected);
+    ['a list', '["a"]', { known: true, value: ['a'] }],
+    ['nobody knows what', 'nonsense', { known: false, kind: 'failed' }],
+    ['nobody knows what, of an older version', undefined, { known: false, kind: 'failed' }],
+  ])('%s', (_, loadBalancers, expected) => {
+    const [one] = deployedIn('s', 'eu-west-1', outputs('0011aabb', { loadBalancers }));
+    expect(one?.watched).toMatchObject(expected);
   });
 });
 
@@ -54,16 +51,14 @@ const [second] = deployedIn('second', 'eu-west-1', outputs('0011aabb'));
 
 describe('the deployment that is asked', () => {
   if (first === undefined || second === undefined) throw new Error('the outputs tell of no deployment');
-  const web = { deployed: first, watched: known([ARN]) };
-  const everything = { deployed: second, watched: known([]) };
-  const api = { deployed: second, watched: known(['api']) };
-  const dark = { deployed: second, watched: unknown('forbidden', 'no') };
+  const web = { ...first, watched: known([ARN]) };
+  const api = { ...second, watched: known(['api']) };
+  const dark = { ...second, watched: unknown('failed', 'no') };
 
   it.each<[string, Parameters<typeof chooseDeployed>[0], readonly string[], object]>([
-    ['by name', [web, api], ['web'], { deployed: first }],
-    ['by ARN', [web, api], [ARN], { deployed: first }],
-    ['that watches all', [everything], ['web', 'api'], { deployed: second }],
-    ['the only one', [web], [], { deployed: first }],
+    ['by name', [web, api], ['web'], { deployed: web }],
+    ['by ARN', [web, api], [ARN], { deployed: web }],
+    ['the only one', [web], [], { deployed: web }],
     ['one of several', [web, api], [], { why: expect.stringContaining('(first, second)') }],
     ['none', [], [], { why: 'No deployment was found in eu-west-1.' }],
     ['none that watches it', [web, api], ['x'], { why: expect.stringContaining('watches x; watched are api, web') }],

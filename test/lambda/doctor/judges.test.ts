@@ -107,6 +107,7 @@ const deployed = {
     monitor: 'a-monitor',
     gate: null,
     probers: [],
+    watched: known([]),
     version: '1.0.0',
   },
 };

@@ -76,11 +76,11 @@ describe('the request', () => {
 
   it('says it in a sentence with the real ids', () => {
     const why = (entries: NetworkAclEntry[]) => hopsAt(withEntries(entries)).request?.why;
-    expect(why(openEntries())).toBe('rule 100 of acl-app admits tcp from 10.0.0.7 port 8080');
+    expect(why(openEntries())).toBe('rule 100 of acl-app admits tcp from 10.0.0.7 to port 8080');
     expect(why([entry(90, 'in', 'deny', '6', [8000, 9000], '10.0.0.0/16')])).toBe(
-      'rule 90 of acl-app denies tcp from 10.0.0.7 port 8080',
+      'rule 90 of acl-app denies tcp from 10.0.0.7 to port 8080',
     );
-    expect(why([])).toBe('rule * of acl-app denies tcp from 10.0.0.7 port 8080');
+    expect(why([])).toBe('rule * of acl-app denies tcp from 10.0.0.7 to port 8080');
     expect(why([entry(90, 'in', 'deny', '6', null, '10/8')])).toBe(
       'rule 90 of acl-app names 10/8, which is no range of addresses',
     );

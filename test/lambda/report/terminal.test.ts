@@ -128,5 +128,6 @@ it('names security groups beside their ids, but never in a command', () => {
   const told = judged({ diagnosis: { leading: finding() } });
   const screen = terminal(reported([told], { inventory: { ...inventory, securityGroups: known(groups) } }), plain);
   expect(screen).toContain('To blame: sg-0target (api), line sgr-0123');
+  expect(screen).toMatch(/Fix {7}Admit sg-0lb to sg-0target \(api\)/);
   expect(screen).toContain('--group-id sg-0target \\');
 });

@@ -8,6 +8,7 @@ const symptom = { purpose: 'traffic', outcome: 'timed-out', witness: 'probe' } a
 const [targetGroup] = inventory.targetGroups.known ? inventory.targetGroups.value : [];
 const inside = { ...outside, subnetId: 'subnet-a' };
 const { fix } = finding();
+const arn = reported([]).loadBalancers[0]?.arn ?? '';
 
 it.each([
   [
@@ -108,6 +109,18 @@ it.each([
     'To blame: sg-9. This is certain.',
   ],
   [
+    'a culprit whose line is a property of it',
+    [judged({ diagnosis: { leading: finding({ culprit: { resource: arn, line: 'state', value: 'failed' } }) } })],
+    {},
+    'To blame: load balancer shop-web (state: failed). This is certain.',
+  ],
+  [
+    'a property of it, without a value',
+    [judged({ diagnosis: { leading: finding({ culprit: { resource: 'sg-9', line: 'rule 10' } }) } })],
+    {},
+    'To blame: sg-9 (rule 10). This is certain.',
+  ],
+  [
     'a fix without a command',
     [judged({ diagnosis: { leading: finding({ fix: { ...fix, commands: [], cdk: '', verified: null } }) } })],
     {},
@@ -117,7 +130,7 @@ it.each([
     'a fix that cannot be judged',
     [judged({ diagnosis: { leading: finding({ fix: { ...fix, verified: null } }) } })],
     {},
-    'Not verified: there is no configuration change to judge again.',
+    'Not verified: only another check can tell whether it helped.',
   ],
   [
     'what could not be excluded',

@@ -1,0 +1,30 @@
+import type { InvokeOutcome } from '../../../lab/aws/invoke-outcome.ts';
+import type { Lab } from '../../../lab/lab.ts';
+import type { Report } from '../../../lambda/model/report.ts';
+import { told } from './minutes.ts';
+
+/** What the load balancers say of their targets. */
+export function wordsOf(lab: Lab) {
+  return Object.values(lab.health()).flat();
+}
+
+/** The reports that functions answered; throws where one answered anything else. */
+export function reportsOf(outcomes: readonly InvokeOutcome[]): readonly Report[] {
+  return outcomes.map((outcome) => {
+    if (outcome.kind === 'answer' && Object.hasOwn(Object(outcome.payload), 'findings'))
+      return outcome.payload as Report;
+    throw new Error(`no report came: ${JSON.stringify(outcome).slice(0, 500)}`);
+  });
+}
+
+/** Actions that an alarm carried out on its way to ALARM. */
+export function actionsOf(lab: Lab, alarm: string): readonly string[] {
+  return told(lab, 'alarm').flatMap(({ name, state, actions }) => (name === alarm && state === 'ALARM' ? actions : []));
+}
+
+type ToldChange = { readonly kind: string; readonly code: string };
+
+/** Changes of state that were put on the event bus. */
+export function changesTold(lab: Lab): readonly ToldChange[] {
+  return told(lab, 'event').flatMap(({ detail }) => (detail as { changes: readonly ToldChange[] }).changes);
+}
