@@ -4,7 +4,8 @@ import { oncePer } from '../reachability/once-per.ts';
 
 /** Of several rules of one id the first counts. */
 const groupByRule = oncePer(
-  (rules: readonly SecurityGroupRule[]) => new Map<string | undefined, string>(rules.toReversed().map(({ id, groupId }) => [id, groupId])),
+  (rules: readonly SecurityGroupRule[]) =>
+    new Map<string | undefined, string>(rules.toReversed().map(({ id, groupId }) => [id, groupId])),
 );
 
 /** Of the groups that deny, the one whose rule comes closest to admitting: there a change is least. Else the first. */
