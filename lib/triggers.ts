@@ -4,7 +4,7 @@ import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { type EventPattern, watchedEvents } from '../lambda/contract.ts';
+import { type EventPattern, watchedEvents } from '../lambda/watched-events.ts';
 import type { Deployment } from './deployment.ts';
 
 /** What is triggered, and where events go that could not be delivered. */

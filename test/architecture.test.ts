@@ -27,7 +27,7 @@ const TABLE: readonly { folder: string; may: readonly string[]; pure: boolean }[
   { folder: 'lambda/join', may: ['lambda'], pure: false },
   { folder: 'lambda/handlers', may: ['lambda'], pure: false },
   { folder: 'lab', may: ['lambda/model'], pure: false },
-  { folder: 'lib', may: ['lambda/contract.ts'], pure: false },
+  { folder: 'lib', may: ['lambda/contract.ts', 'lambda/watched-events.ts'], pure: false },
   { folder: 'bin', may: ['bin', 'lambda', 'lib', 'lab'], pure: false },
 ];
 

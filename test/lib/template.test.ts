@@ -9,13 +9,13 @@ import {
   settleProperties,
   stackOutputs,
   tableKeys,
-  watchedEvents,
   writeActions,
 } from '../../lambda/contract.ts';
 import { gateSettings } from '../../lambda/handlers/gate-settings.ts';
 import { monitorSettings } from '../../lambda/handlers/monitor-settings.ts';
 import { readWatched } from '../../lambda/handlers/read-watched.ts';
 import { dialableRanges } from '../../lambda/probe/dialable-ranges.ts';
+import { watchedEvents } from '../../lambda/watched-events.ts';
 import { referenceText } from '../../lib/reference-text.ts';
 import { cycleIn } from './cycle-in.ts';
 import { alb, doctorStack, nlb } from './doctor-stack.ts';

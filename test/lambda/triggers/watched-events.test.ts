@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { type EventPattern, watchedEvents } from '../../../lambda/contract.ts';
 import { readTrigger } from '../../../lambda/triggers/read-trigger.ts';
+import { type EventPattern, watchedEvents } from '../../../lambda/watched-events.ts';
 import { type Sample, sample, sampleNames } from './sample.ts';
 
 /** These the rules do not let through, each for a reason. */
