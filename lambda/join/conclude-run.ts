@@ -33,7 +33,8 @@ export async function concludeRun(ground: Ground, made: Made): Promise<void> {
     counts: { overrun: isOverrun(report) ? 1 : 0, notCovered: report.notCovered?.length ?? 0 },
   });
   emitMetrics(series, report.checkedAt);
-  if (whole && isFresh) await keepOwnAlarms(ground, report);
+  // Who asks for themselves need not wait for it.
+  if (whole && isFresh && report.trigger.kind === 'schedule') await keepOwnAlarms(ground, report);
   log.info('checked', logLine(report));
 }
 
