@@ -25,4 +25,7 @@ const IN_ONE_LIST = [
   'ec2:DescribeNetworkInterfaces',
   'ec2:DescribeInstances',
   'ec2:DescribeInstanceStatus',
+  // What an internet-facing load balancer's clients come through.
+  'ec2:DescribeInternetGateways',
+  'ec2:DescribeVpcBlockPublicAccessOptions',
 ];
