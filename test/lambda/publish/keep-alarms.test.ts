@@ -2,7 +2,6 @@ import { DescribeAlarmsCommand, PutMetricAlarmCommand } from '@aws-sdk/client-cl
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../../lambda/model/report.ts';
 import { keepAlarms } from '../../../lambda/publish/keep-alarms.ts';
-import { removeAlarms } from '../../../lambda/publish/remove-alarms.ts';
 import { smallEndpoint } from '../../lab/aws/small-endpoint.ts';
 import { smallWorld } from '../../lab/aws/small-world.ts';
 import { reported } from '../report/situation.ts';
@@ -121,15 +120,11 @@ describe('alarms of others', () => {
     await keep(withGroups(['web']));
     await keep(withGroups([]), { watched: [] });
     expect(await names()).toEqual([...foreign].sort());
-    await keep(withGroups(['web']));
-    expect(await removeAlarms(cloudwatch, 'Doctor/')).toBe(3);
-    expect(await names()).toEqual([...foreign].sort());
   });
 
   it('would all be ours under an empty prefix, which is refused', async () => {
-    const { keep, cloudwatch, endpoint } = await deployed();
+    const { keep, endpoint } = await deployed();
     await expect(keep(withGroups(['web']), { prefix: '' })).rejects.toThrow(/prefix/);
-    await expect(removeAlarms(cloudwatch, '')).rejects.toThrow(/prefix/);
     expect(endpoint.calls()).toEqual({});
   });
 });
