@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Lab, startLab } from '../../lab/lab.ts';
 import { loadFaults } from '../../lab/load-faults.ts';
@@ -29,8 +30,7 @@ describe.each(await modesHere())('in %s mode', (mode) => {
   afterAll(() => lab.close());
 
   it.each(FAULTS.filter((fault) => fault.modes.includes(mode)))('$code leads in its own world', async (fault) => {
-    await heal(lab);
-    const healthy = await lab.check();
+    const healthy = await healed(lab);
     expect(healthy.findings).toEqual([]);
     expect(healthy.endpoints.every((one) => one.probes.every((probe) => probe.outcome === 'connected'))).toBe(true);
 
@@ -76,12 +76,21 @@ describe.each(await modesHere())('in %s mode', (mode) => {
     expect(ill?.diagnosis.lastWell).toBe(dialled?.toSorted().at(-1));
     expect(second.findings[0]?.since).toBe(first);
     expect(second.checkedAt > (first ?? '')).toBe(true);
-    await heal(lab);
-    expect((await lab.check()).findings).toEqual([]);
+    expect((await healed(lab)).findings).toEqual([]);
     await lab.apply(fault?.change(HEALTHY) ?? HEALTHY);
     expect((await lab.check()).findings[0]?.since.localeCompare(first ?? '')).toBe(1);
   });
 });
+
+/** What is said of the healed world. A health check that was under way when it was mended may still count against a target. */
+async function healed(lab: Lab): Promise<Report> {
+  await heal(lab);
+  const report = await lab.check();
+  if (report.findings.length === 0) return report;
+  await sleep(1_500);
+  await heal(lab);
+  return lab.check();
+}
 
 async function heal(lab: Lab): Promise<void> {
   await lab.apply(HEALTHY);

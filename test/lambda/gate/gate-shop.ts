@@ -82,7 +82,7 @@ export async function gateShop(deployments: readonly Deployment[] = []) {
   const now = () => new Date();
   const said = (level: string) => (message: unknown, details: unknown) => void log.push({ level, message, details });
   const ground: GateGround = {
-    rules: { stable: 2, timeoutSeconds: 1 },
+    rules: { stable: 2, timeoutSeconds: 5 },
     ...{ loadBalancers: ['shop-web'], targetGroups: [], mayReadmit: false, clients, pauseMs: 5, now },
     table: openTable(TABLE),
     codeDeploy: new CodeDeployClient({ maxAttempts: 1 }),
