@@ -22,7 +22,7 @@ function loadBalancerEntry(loadBalancer: LoadBalancerEntry, report: Report): Sub
   const groups = report.targetGroups.filter(({ loadBalancers }) => loadBalancers.includes(arn));
   const reason = unjudged ?? groups.find((group) => group.unjudged !== null)?.unjudged ?? null;
   return {
-    ...summary(endpoints, loadBalancer, reason),
+    ...summary(endpoints, [loadBalancer, ...groups], reason),
     name,
     detail: `${type}, ${state}${unjudged === null ? '' : `; ${SEE_BELOW}`}`,
     parts: groups.map((group) => groupEntry(group, endpoints)),
@@ -35,7 +35,7 @@ const SEE_BELOW = 'could not be judged, see below';
 function groupEntry(group: TargetGroupEntry, endpoints: readonly ReportedEndpoint[]): Omit<Subject, 'parts'> {
   const mine = endpoints.filter(({ targetGroup }) => targetGroup === group.arn);
   return {
-    ...summary(mine, group, group.unjudged),
+    ...summary(mine, [group], group.unjudged),
     name: group.name,
     detail: detailOf(group, mine),
   };
@@ -46,14 +46,14 @@ function detailOf({ unjudged, loadBalancers }: TargetGroupEntry, endpoints: read
   return loadBalancers.length === 0 ? 'no load balancer uses it' : tally(endpoints);
 }
 
-/** The gravest state of what is below decides. With nothing below there is nothing to call healthy. */
+/** The gravest state of what is there and below decides; `resources` are judged as such. With nothing below there is nothing to call healthy. */
 function summary(
   endpoints: readonly ReportedEndpoint[],
-  { diagnosis: { leading, others } }: Pick<TargetGroupEntry, 'diagnosis'>,
+  resources: readonly Pick<TargetGroupEntry, 'diagnosis'>[],
   unjudged: string | null,
 ): Pick<Subject, 'state' | 'tone'> {
   const states = endpoints.map(stateOf);
-  const own = leading === null ? [] : [leading, ...others];
+  const own = resources.flatMap(({ diagnosis: { leading, others } }) => (leading === null ? [] : [leading, ...others]));
   if (states.includes('faulty') || own.some(isProvenCause)) return STATES.faulty;
   if (states.includes('unexplained')) return STATES.unexplained;
   if (unjudged !== null || states.includes('unjudged')) return STATES.unjudged;

@@ -165,6 +165,16 @@ it('says which resource it is about where no endpoint shows it', () => {
   expect(flat({ ...report, findings: [about], loadBalancers: [] })).toContain(`Where ${about.resource} Observed`);
 });
 
+it('calls a load balancer faulty where one of its target groups as such is', () => {
+  const report = reported([judged()]);
+  const about = finding({ subject: 'target-group', resource: report.targetGroups[0]?.arn ?? '' });
+  const targetGroups = report.targetGroups.map((one) => {
+    return { ...one, leading: about, diagnosis: { ...one.diagnosis, leading: about } };
+  });
+  const words = flat({ ...report, findings: [about], targetGroups });
+  expect(words).toContain('FAULTY shop-web (application, active) FAULTY web');
+});
+
 it('names a target group and a load balancer that it does not know by their ARNs', () => {
   const report = reported([judged({ diagnosis: { symptom } }), judged({ diagnosis: { leading: finding() } })]);
   const words = flat({ ...report, targetGroups: [], loadBalancers: [] });
