@@ -9,7 +9,7 @@ export const proberEnvironment = { cidrs: 'ORIGIN_DOCTOR_CIDRS', ports: 'ORIGIN_
  * (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html); where `probers` or `loadBalancers` is set all the
  * same, the table is not asked. JSON where a list or object is meant: `probers`
  * (`[{ functionName, subnetId, securityGroups, identity? }]`), `loadBalancers` (`[ARN]`), `declared`
- * (`{ ARN: { ports, clients } }`).
+ * (`{ ARN: { ports, clients } }`), `watches` (`[{ name, from: { vpcId, subnets, securityGroups }, to: { host, port } }]`).
  */
 export const monitorEnvironment = {
   /** The stack and construct, which names everything that is kept apart from other deployments of the same account. */
@@ -18,6 +18,7 @@ export const monitorEnvironment = {
   settings: 'ORIGIN_DOCTOR_SETTINGS',
   probers: 'ORIGIN_DOCTOR_PROBERS',
   loadBalancers: 'ORIGIN_DOCTOR_LOAD_BALANCERS',
+  watches: 'ORIGIN_DOCTOR_WATCHES',
   declared: 'ORIGIN_DOCTOR_DECLARED',
   deadlineMs: 'ORIGIN_DOCTOR_DEADLINE_MS',
   /** Invocations of probers at the same time. */
@@ -46,6 +47,21 @@ export const gateEnvironment = {
 /** Where the project's pages stand: alarms, messages and the dashboard link to them. */
 export const documentation = 'https://github.com/origin-doctor/origin-doctor/blob/main/docs';
 
+/**
+ * What to read when an alarm goes off, below `documentation`: by the last part of the alarm's name, `any` for the one over
+ * all of a load balancer's or a watch's. The page is generated, and a test holds it to these.
+ */
+export const symptomPages = {
+  any: 'symptoms.md',
+  refused: 'symptoms.md#refused',
+  silent: 'symptoms.md#silent',
+  broken: 'symptoms.md#broken',
+  misconfigured: 'symptoms.md#misconfigured',
+  'could-not-look': 'symptoms.md#could-not-look',
+  'deploy-window': 'symptoms.md#deploy-window',
+  heartbeat: 'symptoms.md#heartbeat',
+} as const;
+
 /** The event that tells of a change of state (EventBridge `source` and `detail-type`). */
 export const changedEvent = { source: 'origin-doctor', detailType: 'Origin Diagnosis Changed' } as const;
 
@@ -55,7 +71,10 @@ export const tableKeys = { partition: 'pk', sort: 'sk', expiry: 'expiresAt' } as
 /** CloudWatch namespace of every metric. */
 export const metricNamespace = 'OriginDoctor';
 
-/** Dimensions. The load balancer's and target group's values are names, as AWS's own metrics have them readable. */
+/**
+ * Dimensions. The load balancer's and target group's values are names, as AWS's own metrics have them readable. Where a path has
+ * no load balancer, `loadBalancer` holds the name of its watch, which is no load balancer's.
+ */
 export const dimensions = {
   deployment: 'Deployment',
   loadBalancer: 'LoadBalancer',
@@ -195,7 +214,8 @@ export const gateActions = {
 
 /**
  * The row of what a deployment watches. `version` is a text that changes with the settings; `settings` is JSON of
- * `{ probers, loadBalancers, declared }`, each as in `monitorEnvironment`. It does not expire.
+ * `{ probers, loadBalancers, declared, watches? }`, each as in `monitorEnvironment`; `watches` is there only where there are some, and then an
+ * empty `loadBalancers` means none instead of all. It does not expire.
  */
 export const settingsRow = {
   key: { partition: 'settings', sort: 'current' },

@@ -4,18 +4,18 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { documentation, metrics } from '../lambda/contract.ts';
 import type { Deployment } from './deployment.ts';
-import { loadBalancerAlarms } from './load-balancer-alarms.ts';
 import { metricOf } from './metric-of.ts';
+import { stateAlarms } from './state-alarms.ts';
 
-/** The heartbeat's alarm first, then one for each load balancer; none where the deployment has none. */
+/** The heartbeat's alarm first, then one for each load balancer and each watch; none where the deployment has none. */
 export function alarms(parent: Construct, deployment: Deployment, topic: ITopic): readonly IAlarm[] {
-  const { alarms: thresholds, loadBalancers } = deployment;
+  const { alarms: thresholds, loadBalancers, watches } = deployment;
   if (thresholds === null) return [];
   const scope = new Construct(parent, 'Alarms');
   const action = new SnsAction(topic);
   const heartbeat = new Alarm(scope, 'Heartbeat', {
     alarmName: `${deployment.name}/heartbeat`,
-    alarmDescription: `Origin Doctor ${deployment.name} does not check any more, so nothing is known of its load balancers. ${documentation}/deploying.md`,
+    alarmDescription: `Origin Doctor ${deployment.name} does not check any more, so nothing is known of what it watches. ${documentation}/deploying.md`,
     metric: metricOf(metrics.heartbeat, deployment),
     threshold: 1,
     comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
@@ -26,8 +26,12 @@ export function alarms(parent: Construct, deployment: Deployment, topic: ITopic)
   });
   heartbeat.addAlarmAction(action);
   heartbeat.addOkAction(action);
-  const others = loadBalancers.map(({ id, name }) =>
-    loadBalancerAlarms(new Construct(scope, id), { deployment, loadBalancer: name, thresholds, action }),
+  const common = { deployment, thresholds, action };
+  const ofLoadBalancers = loadBalancers.map(({ id, name }) =>
+    stateAlarms(new Construct(scope, id), { ...common, name, kind: 'loadBalancer' }),
   );
-  return [heartbeat, ...others];
+  const ofWatches = watches.map(({ name }) =>
+    stateAlarms(new Construct(scope, name), { ...common, name, kind: 'watch' }),
+  );
+  return [heartbeat, ...ofLoadBalancers, ...ofWatches];
 }

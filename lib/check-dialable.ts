@@ -8,7 +8,11 @@ import { wrongProperty } from './wrong-property.ts';
  */
 export function checkDialable(addresses: readonly string[], ports: readonly string[]): void {
   if (addresses.length === 0) {
-    throw wrongProperty('dialable.addresses', addresses, 'at least one range, or vpcCidrs of each load balancer');
+    throw wrongProperty(
+      'dialable.addresses',
+      addresses,
+      'at least one range, or vpcCidrs of each load balancer and watch',
+    );
   }
   if (ports.length === 0) throw wrongProperty('dialable.ports', ports, PORTS);
   for (const range of addresses) if (!isRange(range)) throw wrongProperty('dialable.addresses', range, ADDRESSES);

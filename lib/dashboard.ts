@@ -20,7 +20,7 @@ export type DashboardProps = {
   readonly widget: IFunction;
 };
 
-/** One page: what is in force, the doctor's own pulse, and for each load balancer its outcomes and connect time. */
+/** One page: what is in force, the doctor's own pulse, and for each load balancer and watch its outcomes and connect time. */
 export function dashboard(parent: Construct, { deployment, alarms, widget }: DashboardProps): Dashboard {
   const scope = new Construct(parent, 'Dashboard');
   const states =
@@ -38,7 +38,7 @@ export function dashboard(parent: Construct, { deployment, alarms, widget }: Das
       ...states,
       [pathWidget(widget)],
       pulse(deployment),
-      ...deployment.loadBalancers.map(({ name }) => outcomes(deployment, name)),
+      ...[...deployment.loadBalancers, ...deployment.watches].map(({ name }) => outcomes(deployment, name)),
     ],
   });
 }
@@ -79,17 +79,17 @@ const OUTCOMES = [
   'deployWindow',
 ] as const;
 
-function outcomes(deployment: Deployment, loadBalancer: string): IWidget[] {
-  const connectTime = metricOf(metrics.connectTime, deployment, loadBalancer);
+function outcomes(deployment: Deployment, watched: string): IWidget[] {
+  const connectTime = metricOf(metrics.connectTime, deployment, watched);
   return [
     new GraphWidget({
-      title: `${loadBalancer}: outcomes`,
+      title: `${watched}: outcomes`,
       width: 16,
-      left: OUTCOMES.map((name) => metricOf(metrics[name], deployment, loadBalancer)),
+      left: OUTCOMES.map((name) => metricOf(metrics[name], deployment, watched)),
       leftYAxis: { min: 0 },
     }),
     new GraphWidget({
-      title: `${loadBalancer}: time until a connection stood`,
+      title: `${watched}: time until a connection stood`,
       width: 8,
       left: ['p50', 'p90', 'p99'].map((statistic) => connectTime.with({ statistic, label: statistic })),
       leftYAxis: { min: 0, label: 'ms', showUnits: false },

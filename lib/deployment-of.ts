@@ -3,24 +3,32 @@ import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { checkDeclared } from './check-declared.ts';
 import { checkDialable } from './check-dialable.ts';
+import { checkWatches } from './check-watches.ts';
 import { checkWhole } from './check-whole.ts';
+import { checkWithinDialable } from './check-within-dialable.ts';
 import type { Deployment } from './deployment.ts';
 import { loadBalancersOf } from './load-balancers-of.ts';
 import type { AlarmProps, GateProps, OriginDoctorProps } from './origin-doctor-props.ts';
+import type { Watch } from './watch-props.ts';
 import { wrongProperty } from './wrong-property.ts';
 
 /** Checks the props of the construct `scope` and fills in the defaults. Throws at the first that cannot be. */
 export function deploymentOf(scope: Construct, props: OriginDoctorProps): Deployment {
-  const { declared = {}, dashboard = true, gate = {} } = props;
+  const { watches = [], declared = {}, dashboard = true, gate = {} } = props;
   const { logRetention = RetentionDays.ONE_MONTH, tableRemovalPolicy = RemovalPolicy.DESTROY } = props;
   const loadBalancers = loadBalancersOf(scope, props.loadBalancers);
+  checkWatches(scope, watches, loadBalancers);
+  const [first] = [...loadBalancers, ...watches];
+  if (first === undefined)
+    throw wrongProperty('loadBalancers', [], 'at least one load balancer, or else one of watches');
   checkDeclared(declared, loadBalancers);
   return {
     name: Names.uniqueResourceName(scope, { maxLength: MAX_NAME, separator: '-', allowedSpecialCharacters: '-' }),
-    vpcId: loadBalancers[0]?.vpcId ?? '',
+    vpcId: first.vpcId,
     loadBalancers,
+    watches,
     identity: identityOf(props),
-    ...dialableOf(props, loadBalancers),
+    ...dialableOf(props, [...loadBalancers, ...watches]),
     declared,
     ...numbersOf(props),
     dashboard,
@@ -40,10 +48,11 @@ function identityOf({ identity = 'load-balancer' }: OriginDoctorProps): Deployme
   return identity;
 }
 
-function dialableOf({ dialable = {} }: OriginDoctorProps, loadBalancers: Deployment['loadBalancers']) {
-  const ofTheVpc = [...new Set(loadBalancers.flatMap(({ vpcCidrs }) => vpcCidrs))];
+function dialableOf({ dialable = {}, watches = [] }: OriginDoctorProps, watched: readonly Pick<Watch, 'vpcCidrs'>[]) {
+  const ofTheVpc = [...new Set(watched.flatMap(({ vpcCidrs }) => vpcCidrs))];
   const { addresses = ofTheVpc, ports = ['1-65535'] } = dialable;
   checkDialable(addresses, ports);
+  checkWithinDialable(watches, { addresses, ports });
   return { addresses, ports };
 }
 

@@ -1,6 +1,7 @@
 import type { RemovalPolicy } from 'aws-cdk-lib';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { DeclaredProps, GateProps } from './origin-doctor-props.ts';
+import type { Watch } from './watch-props.ts';
 import type { WatchedLoadBalancer } from './watched-load-balancer.ts';
 
 /** The props, checked, with every default filled in. */
@@ -15,6 +16,8 @@ export type Deployment = {
      */
     readonly id: string;
   })[];
+  /** Their names are unlike those of the load balancers, and are the ids of constructs that are made for them. */
+  readonly watches: readonly Watch[];
   readonly identity: 'load-balancer' | 'own';
   readonly addresses: readonly string[];
   readonly ports: readonly string[];

@@ -1,21 +1,22 @@
 import { createHash } from 'node:crypto';
 import { Stack, Token } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { checkOneVpc } from './check-one-vpc.ts';
 import type { Deployment } from './deployment.ts';
 import type { LoadBalancerSource } from './load-balancer-source.ts';
 import { watchedLoadBalancer } from './watched-load-balancer.ts';
 import { wrongProperty } from './wrong-property.ts';
 
-/** Reads the load balancers. Throws where there is none, one twice, one of another VPC, or one that the stack cannot see. */
+/** Reads the load balancers. Throws where there is one twice, one of another VPC, or one that the stack cannot see. */
 export function loadBalancersOf(scope: Construct, sources: readonly LoadBalancerSource[]): Deployment['loadBalancers'] {
-  if (sources.length === 0) throw wrongProperty('loadBalancers', [], 'at least one load balancer');
   const watched = sources.map((source, index) => watchedLoadBalancer(source, `loadBalancers[${index}]`));
   const stack = Stack.of(scope);
   const text = (value: string) => JSON.stringify(stack.resolve(value));
-  const vpcs = new Map(watched.map(({ vpcId }) => [text(vpcId), stack.resolve(vpcId)]));
-  if (vpcs.size > 1) {
-    throw wrongProperty('loadBalancers', [...vpcs.values()], 'those of one VPC; make an OriginDoctor for each');
-  }
+  checkOneVpc(
+    stack,
+    'loadBalancers',
+    watched.map(({ vpcId }) => vpcId),
+  );
   const arns = watched.map(({ arn }) => text(arn));
   const twice = watched.find((_, index) => arns.indexOf(arns[index] ?? '') < index);
   if (twice !== undefined) throw wrongProperty('loadBalancers', stack.resolve(twice.arn), 'each load balancer once');

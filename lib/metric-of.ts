@@ -5,12 +5,12 @@ import type { Deployment } from './deployment.ts';
 
 /**
  * A metric of the contract as alarms and graphs take it, over one interval: of the whole deployment, or of one load
- * balancer by name. The unit is left out on purpose: CloudWatch keeps a series per unit and finds none under another.
+ * balancer or watch by name. The unit is left out on purpose: CloudWatch keeps a series per unit and finds none under another.
  */
 export function metricOf(
   definition: MetricDefinition,
   { name, intervalSeconds }: Pick<Deployment, 'name' | 'intervalSeconds'>,
-  loadBalancer: string | null = null,
+  watched: string | null = null,
 ): Metric {
   return new Metric({
     namespace: metricNamespace,
@@ -19,7 +19,7 @@ export function metricOf(
     period: Duration.seconds(intervalSeconds),
     dimensionsMap: {
       [dimensions.deployment]: name,
-      ...(loadBalancer === null ? {} : { [dimensions.loadBalancer]: loadBalancer }),
+      ...(watched === null ? {} : { [dimensions.loadBalancer]: watched }),
     },
   });
 }

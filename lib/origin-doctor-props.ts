@@ -3,11 +3,18 @@ import type { IEventBus } from 'aws-cdk-lib/aws-events';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { ITopic, ITopicSubscription } from 'aws-cdk-lib/aws-sns';
 import type { LoadBalancerSource } from './load-balancer-source.ts';
+import type { Watch } from './watch-props.ts';
 
 /** What an `OriginDoctor` is built with. Only `loadBalancers` must be given. */
 export interface OriginDoctorProps {
-  /** What is watched: one or more, all of one VPC. For another VPC make another `OriginDoctor`. */
+  /** What is watched: one or more, all of one VPC; none where there are `watches`. For another VPC make another `OriginDoctor`. */
   readonly loadBalancers: readonly LoadBalancerSource[];
+  /**
+   * Paths of the same VPC that have no load balancer, each as `watch({ name, from, to })` gives it.
+   *
+   * @default - none
+   */
+  readonly watches?: readonly Watch[];
   /**
    * Time between two checks: whole minutes from 1 to 60.
    *
@@ -17,7 +24,8 @@ export interface OriginDoctorProps {
   /**
    * Which security groups probers wear. `load-balancer`: the load balancer's own, so that they see what it sees. `own`:
    * a group of ours, where something else must be able to delete the load balancer's groups (a Kubernetes controller); rules
-   * of targets that name the load balancer's group are then judged from the configuration alone.
+   * of targets that name the load balancer's group are then judged from the configuration alone. The same of the groups of
+   * callers that `watches` name.
    *
    * @default 'load-balancer'
    */
@@ -38,7 +46,7 @@ export interface OriginDoctorProps {
   /** @default - a topic of its own, encrypted with a key of its own, without subscribers */
   readonly notifications?: NotificationProps;
   /**
-   * Alarms per load balancer and the heartbeat's; `false` for none.
+   * Alarms per load balancer and watch, and the heartbeat's; `false` for none.
    *
    * @default - alarms after 2 of 3 checks
    */

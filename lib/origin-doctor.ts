@@ -20,7 +20,7 @@ import { table } from './table.ts';
 import { triggers } from './triggers.ts';
 import { widget } from './widget.ts';
 
-/** Watches load balancers of one VPC from where they stand, and says what ails their targets. */
+/** Watches load balancers and other paths of one VPC from where they start, and says what ails them. */
 export class OriginDoctor extends Construct {
   /** Names what is kept apart from other deployments of the account. Metrics carry it as a dimension, alarms begin with it. */
   readonly deploymentName: string;
@@ -30,7 +30,7 @@ export class OriginDoctor extends Construct {
   readonly gate: IFunction | undefined;
   /** Where messages go. */
   readonly topic: ITopic;
-  /** The heartbeat's alarm first, then one for each load balancer, in the order of `loadBalancers`. */
+  /** The heartbeat's alarm first, then one for each of `loadBalancers` and each of `watches`, in their order. */
   readonly alarms: readonly IAlarm[];
 
   /** Throws where props cannot be, naming the property, its value and what is allowed. */

@@ -31,7 +31,7 @@ export function prober(scope: Construct, { place, functionName, role, deployment
   const made = new LambdaFunction(scope, `At${functionName.split('-').at(-1)}`, {
     functionName,
     description:
-      'Origin Doctor: opens TCP connections to targets from a place of the load balancer, and says what happened',
+      'Origin Doctor: opens TCP connections from where load balancers or callers stand, and says what happened',
     code: functionCode(scope, 'prober'),
     handler: 'index.handler',
     runtime: Runtime.NODEJS_24_X,

@@ -25,7 +25,8 @@ export function probers(parent: Construct, deployment: Deployment): Probers {
   const textOf = (value: string) => JSON.stringify(stack.resolve(value));
   const own = once(() => ownGroup(scope, deployment).attrGroupId);
   const places = proberPlaces({ ...deployment, ownGroup: own, textOf });
-  const size = { loadBalancers: deployment.loadBalancers.length, probers: places.length };
+  const { loadBalancers, watches } = deployment;
+  const size = { loadBalancers: loadBalancers.length, watches: watches.length, probers: places.length };
   checkRoom(size);
   const names = proberNames(deployment.name);
   const role = proberRole(scope, { vpcId: deployment.vpcId, places, functions: names.pattern });

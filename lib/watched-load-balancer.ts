@@ -1,5 +1,6 @@
 import { Fn, Token } from 'aws-cdk-lib';
 import { CfnLoadBalancer } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import { checkIds } from './check-ids.ts';
 import type { LoadBalancerDescription, LoadBalancerSource } from './load-balancer-source.ts';
 import { wrongProperty } from './wrong-property.ts';
 
@@ -44,11 +45,6 @@ function nameOf(arn: string, property: string): { readonly name: string; readonl
   const allowed =
     'the ARN of an Application or Network Load Balancer, arn:aws:elasticloadbalancing:REGION:ACCOUNT:loadbalancer/app|net/NAME/ID';
   throw wrongProperty(`${property}.arn`, arn, allowed);
-}
-
-function checkIds(property: string, ids: readonly string[], kind: 'vpc' | 'subnet' | 'sg'): void {
-  const wrong = ids.find((id) => !Token.isUnresolved(id) && !new RegExp(`^${kind}-[0-9a-f]+$`).test(id));
-  if (wrong !== undefined) throw wrongProperty(property, wrong, `an id as in ${kind}-0123456789abcdef0`);
 }
 
 function built(source: Exclude<LoadBalancerSource, LoadBalancerDescription>, property: string): WatchedLoadBalancer {

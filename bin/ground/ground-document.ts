@@ -6,7 +6,7 @@ import { firstDeployment } from './first-deployment.ts';
 
 /** What a month of it costs; items in dollars. */
 type Cost = {
-  readonly of: { readonly loadBalancers: number; readonly targetGroups: number; readonly targets: number };
+  readonly of: Readonly<Record<'loadBalancers' | 'targetGroups' | 'targets' | 'watches', number>>;
   readonly dollars: number;
   readonly items: readonly CostItem[];
 };
@@ -48,11 +48,17 @@ export function groundDocument({ account, lines, size }: Ground, context: Ground
 function costOf(size: Ground['size']): Pick<GroundDocument, 'monthlyCost' | 'monthlyCostUnknown'> {
   if (!size.known) return { monthlyCost: null, monthlyCostUnknown: size.reason };
   const { loadBalancers, targetGroups, targets } = size.value;
-  if (loadBalancers === 0) return { monthlyCost: null, monthlyCostUnknown: 'there is no load balancer to watch' };
+  const watches = size.value.watches.length;
+  if (loadBalancers + watches === 0) {
+    return { monthlyCost: null, monthlyCostUnknown: 'there is no load balancer to watch' };
+  }
   const items = monthlyCost(size.value).map(({ what, dollars }) => ({
     what,
     dollars: Math.round(dollars * 100) / 100,
   }));
   const dollars = Math.round(items.reduce((sum, item) => sum + item.dollars, 0) * 100) / 100;
-  return { monthlyCost: { of: { loadBalancers, targetGroups, targets }, dollars, items }, monthlyCostUnknown: null };
+  return {
+    monthlyCost: { of: { loadBalancers, targetGroups, targets, watches }, dollars, items },
+    monthlyCostUnknown: null,
+  };
 }

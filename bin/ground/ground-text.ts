@@ -54,6 +54,7 @@ function costTexts({ monthlyCost, monthlyCostUnknown }: GroundDocument, on: Shee
     counted(of.loadBalancers, 'load balancer'),
     counted(of.targetGroups, 'target group'),
     counted(of.targets, 'target'),
+    ...(of.watches === 0 ? [] : [counted(of.watches, 'watched path')]),
   ];
   const lead = `About $${dollars.toFixed(2)} a month for ${what.join(', ')}, checked every minute while all is well (prices of us-east-1, without free tiers):`;
   return [

@@ -9,7 +9,7 @@ export function plannedIn({ account, deployments, options }: Config, file: strin
 }
 
 function plannedDeployment(deployment: ConfigDeployment, ofAll: Config['options']): PlannedDeployment {
-  const { vpcId, loadBalancers, options: own } = deployment;
+  const { vpcId, loadBalancers, watches = [], options: own } = deployment;
   const { concurrency = 5, reservedConcurrency = 0, identity = 'load-balancer' } = { ...ofAll, ...own };
   const balancers = loadBalancers.map(({ arn, name, subnets, securityGroups }) => {
     return { arn, name, subnets: subnets.map(({ id }) => id), securityGroups };
@@ -19,6 +19,7 @@ function plannedDeployment(deployment: ConfigDeployment, ofAll: Config['options'
     stack: `origin-doctor-${vpcId}`,
     vpcId,
     loadBalancers: balancers,
+    watches: watches.map(({ name, from }) => ({ name, subnets: from.subnets.map(({ id }) => id) })),
     concurrency,
     reserved: reservedConcurrency * proberCount(deployment, identity),
   };

@@ -1,9 +1,8 @@
 import { join } from 'node:path';
 import type { DeployedFunction } from '../deployment.ts';
 import { identityOf } from './identity-of.ts';
-import type { Assembly } from './read-assembly.ts';
-import type { Resolve } from './resolver.ts';
 import { resourcesOfType } from './resources-of-type.ts';
+import type { DeployedStack } from './stacks-in.ts';
 import { statementsOf } from './statements-of.ts';
 import type { Place } from './template.ts';
 
@@ -17,14 +16,22 @@ type Environment = { readonly Variables: Readonly<Record<string, string>> };
 type VpcConfig = { readonly SubnetIds: readonly string[]; readonly SecurityGroupIds: readonly string[] };
 
 /**
- * The functions of a template (those of these names), with their bundles, their environments and what their roles may do.
+ * The functions of stacks that belong together (those of these names), with their bundles, their environments and what their roles may do.
  * Nothing of the others is resolved.
  */
 export function functionsIn(
-  { template, folderOf }: Assembly,
-  resolve: Resolve,
+  stacks: readonly DeployedStack[],
   place: Place,
   isMeant: (name: string) => boolean = () => true,
+): readonly TemplateFunction[] {
+  return stacks.flatMap((stack) => functionsOf(stack, stacks, place, isMeant));
+}
+
+function functionsOf(
+  { template, folderOf, resolve }: DeployedStack,
+  stacks: readonly DeployedStack[],
+  place: Place,
+  isMeant: (name: string) => boolean,
 ): readonly TemplateFunction[] {
   return resourcesOfType(template, 'AWS::Lambda::Function', resolve).flatMap(({ id, property }) => {
     const { ref: name, arn } = identityOf(id, template.Resources[id] ?? { Type: '' }, place);
@@ -37,7 +44,8 @@ export function functionsIn(
       environment: (property('Environment') as Environment | undefined)?.Variables ?? {},
       timeoutSeconds: Number(property('Timeout') ?? DEFAULT_SECONDS),
       inVpc: network !== undefined,
-      statements: statementsOf(template, role, resolve),
+      // A role may stand in another stack than what wears it.
+      statements: stacks.flatMap((one) => statementsOf(one.template, role, one.resolve)),
       network: network === undefined ? null : { subnets: network.SubnetIds, groups: network.SecurityGroupIds },
     };
   });

@@ -4,6 +4,12 @@ import type { Place, Template } from './template.ts';
 /** Gives a value of the template with every reference in it resolved. */
 export type Resolve = (value: unknown) => unknown;
 
+/** What may be read of a resource beside its ARN; undefined where nothing may. */
+export type AttributesOf = (logicalId: string) => Readonly<Record<string, string>> | undefined;
+
+/** What a template is given from outside, by the parameter's name. */
+export type Parameters = Readonly<Record<string, unknown>>;
+
 /**
  * Resolves `Ref`, `Fn::GetAtt`, `Fn::Join`, and `Fn::Sub` of names, to what the lab's resources are called: of an attribute the ARN, or what
  * `attributesOf` a custom resource that was made says. Throws for any other function or attribute, and for a reference to what
@@ -13,7 +19,10 @@ export type Resolve = (value: unknown) => unknown;
 export function resolver(
   template: Template,
   place: Place,
-  attributesOf: (logicalId: string) => Readonly<Record<string, string>> | undefined = () => undefined,
+  {
+    attributesOf = () => undefined,
+    parameters = {},
+  }: { readonly attributesOf?: AttributesOf; readonly parameters?: Parameters } = {},
 ): Resolve {
   const pseudo: Readonly<Record<string, string>> = {
     'AWS::Region': place.region,
@@ -26,10 +35,10 @@ export function resolver(
     if (resource === undefined) throw new Error(`the template has no ${logicalId}`);
     return identityOf(logicalId, resource, place);
   };
-  const ref = (id: string) => pseudo[id] ?? identity(id).ref;
+  const ref = (id: string) => pseudo[id] ?? parameters[id] ?? identity(id).ref;
   const functions: Readonly<Record<string, (argument: unknown) => unknown>> = {
     Ref: (id) => ref(String(id)),
-    'Fn::Sub': (text) => String(text).replaceAll(/\$\{([^}]+)\}/g, (_, id: string) => ref(id)),
+    'Fn::Sub': (text) => String(text).replaceAll(/\$\{([^}]+)\}/g, (_, id: string) => String(ref(id))),
     'Fn::GetAtt': (argument) => {
       const [id, attribute] = argument as readonly [string, string];
       const known = attributesOf(id)?.[attribute];

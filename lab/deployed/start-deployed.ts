@@ -1,64 +1,78 @@
+import type { AccountFacts } from '../aws/account-facts.ts';
 import type { CloudWatchClock } from '../aws/cloudwatch/cloudwatch-clock.ts';
+import type { Deployment as CodeDeployment } from '../aws/codedeploy/deployment.ts';
 import type { Deployment } from '../deployment.ts';
 import type { PlaneMode } from '../faults/lab-fault.ts';
 import { type Lab, startLab } from '../lab.ts';
 import type { World } from '../world/world.ts';
+import { accountWith } from './account-with.ts';
 import { askCustomResource, type CustomResource } from './ask-custom-resource.ts';
 import { customResourcesIn } from './custom-resources-in.ts';
 import { functionsIn } from './functions-in.ts';
 import { putAlarms } from './put-alarms.ts';
 import type { Assembly } from './read-assembly.ts';
-import { resolver } from './resolver.ts';
 import { rulesIn } from './rules-in.ts';
+import { stacksIn } from './stacks-in.ts';
 import { tablesIn } from './tables-in.ts';
 import { withProbers } from './with-probers.ts';
 
-/** What is deployed where. `clock` tells how long a minute of the alarms lasts. */
+/**
+ * What is deployed where. `clock` tells how long a minute of the alarms lasts; `codeDeployments` are what CodeDeploy has under way.
+ */
 export type DeployedOptions = {
   readonly world: World;
   readonly assembly: Assembly;
   readonly mode: PlaneMode | 'best';
   readonly clock: CloudWatchClock;
+  readonly codeDeployments?: readonly CodeDeployment[];
 };
 
 /** A lab in which a stack is deployed. `remove` takes the stack away as CloudFormation does, and leaves the world. */
 export type DeployedLab = Lab & { readonly remove: () => Promise<void> };
 
 /**
- * Stands a world up with a synthesised stack deployed in it: its functions with their environment and what their roles may
- * do, its table, its custom resources, its rules, its alarms. Rejects where the template holds what the lab cannot deploy,
+ * Stands a world up with a synthesised stack deployed in it, and those that are nested in it: its functions with their environment and what their roles may
+ * do, its table, its custom resources, its rules, its alarms, its outputs. Rejects where the template holds what the lab cannot deploy,
  * with nothing left behind.
  */
-export async function startDeployed({ world, assembly, mode, clock }: DeployedOptions): Promise<DeployedLab> {
-  const { template } = assembly;
-  const first = resolver(template, world);
-  const custom = customResourcesIn(template, first);
-  const makers = functionsIn(assembly, first, world, (name) => custom.some((one) => one.functionName === name));
+export async function startDeployed({ world, assembly, ...options }: DeployedOptions): Promise<DeployedLab> {
+  const first = stacksIn(assembly, world);
+  const custom = first.flatMap(({ template, resolve }) => customResourcesIn(template, resolve));
+  const makers = functionsIn(first, world, (name) => custom.some((one) => one.functionName === name));
   const before: Deployment = {
     functions: makers,
     rules: [],
     monitor: '',
-    tables: tablesIn(template, first, world),
+    tables: first.flatMap(({ template, resolve }) => tablesIn(template, resolve, world)),
   };
-  const lab = await startLab({ mode, clock, world, deployment: before });
+  let account: AccountFacts = {};
+  // The places of a world stand before anything is deployed in them.
+  const inside = functionsIn(assembly, first, world, (name) => name.includes('-prober-'));
+  const lab = await startLab({
+    ...options,
+    world: withProbers(world, inside),
+    deployment: before,
+    account: () => account,
+  });
   const made = new Map<string, CustomResource>();
   try {
     for (const { functionName, request } of custom) {
       const ask = (event: unknown) => lab.invoke(functionName, event);
       made.set(request.logicalId, await askCustomResource({ ...request, type: 'Create' }, ask));
     }
-    const resolve = resolver(template, world, (id) => made.get(id)?.attributes);
-    const functions = functionsIn(assembly, resolve, world);
-    const rules = rulesIn(template, resolve, world);
+    const stacks = stacksIn(assembly, world, (id) => made.get(id)?.attributes);
+    const functions = functionsIn(stacks, world);
+    const rules = stacks.flatMap(({ template, resolve }) => rulesIn(template, resolve, world));
     lab.deploy({ ...before, functions, rules, monitor: scheduled(rules) });
-    await lab.apply(withProbers(world, functions));
-    await putAlarms(template, resolve, lab.url, world);
+    for (const { template, resolve } of stacks) await putAlarms(template, resolve, lab.url, world);
+    account = accountWith(stacks[0], functions);
   } catch (error) {
     await lab.close();
     throw error;
   }
   const remove = async () => {
     lab.deploy(before);
+    account = {};
     for (const { functionName, request } of custom.toReversed()) {
       const { physicalId } = made.get(request.logicalId) ?? {};
       await askCustomResource({ ...request, type: 'Delete', physicalId }, (event) => lab.invoke(functionName, event));

@@ -1,6 +1,7 @@
 import type { EndpointContext } from '../model/evidence.ts';
 import type { NetworkAcl, NetworkAclEntry, Subnet } from '../model/inventory.ts';
 import { aclEntryInWords } from './acl-entry-in-words.ts';
+import { aclPlaces } from './acl-places.ts';
 import type { AclHole } from './open-network-acl.ts';
 import { type Beside, type Blockage, pathFault } from './path-fault.ts';
 import type { StationHop } from './station-facts.ts';
@@ -44,7 +45,7 @@ export function aclBlockages(station: AclStation, facts: AclFacts, context: Endp
       ...{ egress, entries, line },
       culprit: { resource: blockage.hop.resource, line, value: aclEntryInWords(entries, line, egress) },
       holes: holesOf(blockage, station, subnets),
-      neighbours: neighboursOf(blockage, context, subnets),
+      neighbours: aclPlaces(context.aclTraffic),
     };
   });
 }
@@ -78,14 +79,4 @@ function holesFor(
     const ports = packets === 'request' ? { from: port, to: port } : sourcePorts;
     return subnetRanges(peers, subnets).map((cidr) => ({ cidr, ports }));
   });
-}
-
-function neighboursOf(
-  { flow }: Blockage,
-  { dialledPorts }: EndpointContext,
-  subnets: readonly Subnet[],
-): readonly AclHole[] {
-  const cidrs = subnets.flatMap(({ cidr, ipv6Cidrs }) => [cidr, ...ipv6Cidrs]).toSorted();
-  const requests = dialledPorts.map((port) => ({ from: port, to: port }));
-  return [flow.sourcePorts, ...requests].flatMap((ports) => cidrs.map((cidr) => ({ cidr, ports })));
 }

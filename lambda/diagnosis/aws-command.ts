@@ -1,6 +1,7 @@
 import { regionOf } from './region-of.ts';
 
-/** A complete command of the AWS CLI for the account and Region of an ARN. `words` are complete, quotes included. */
+/** A complete command of the AWS CLI for the account and, where that tells one, the Region of an ARN. `words` are complete, quotes included. */
 export function awsCommand(arn: string, ...words: readonly string[]): string {
-  return ['aws', ...words, '--region', regionOf(arn)].join(' ');
+  const region = regionOf(arn);
+  return ['aws', ...words, ...(region === '' ? [] : ['--region', region])].join(' ');
 }

@@ -11,6 +11,7 @@ import { type LookedFor, lookedFor } from './looked-for.ts';
 import { missingFacts } from './missing-facts.ts';
 import { subjectOf } from './subject-of.ts';
 import { symptomSince } from './symptom-since.ts';
+import { toACaller } from './to-a-caller.ts';
 import type { Verify } from './verify-fix.ts';
 
 /** What the engine is given beside the evidence. `memory` is what checks before this one saw, for since when. */
@@ -59,9 +60,14 @@ export function diagnose(evidence: Evidence, { faults, verify, memory }: Diagnos
 }
 
 /** The faults of its kind of subject that explain what is not as it should be. Most subjects are well, and have the same few. */
-function suspects({ subject, symptoms }: Evidence, faults: readonly Fault[]): readonly Fault[] {
-  const { own, ofWell } = bySubject(faults)[subject];
+function suspects(evidence: Evidence, faults: readonly Fault[]): readonly Fault[] {
+  const { subject, symptoms } = evidence;
+  const { own, ofWell } = bySubject(faults)[isOfWatch(evidence) ? 'watched' : subject];
   return symptoms.length === 0 ? ofWell : own.filter((fault) => explainsAny(fault, symptoms));
+}
+
+function isOfWatch(evidence: Evidence): boolean {
+  return evidence.subject === 'endpoint' && evidence.loadBalancer === null;
 }
 
 const bySubject = oncePer((faults: readonly Fault[]) => {
@@ -69,14 +75,25 @@ const bySubject = oncePer((faults: readonly Fault[]) => {
     const own = faults.filter((fault) => fault.subject === subject);
     return { own, ofWell: own.filter((fault) => explainsAny(fault, [])) };
   };
-  return { endpoint: of('endpoint'), 'load-balancer': of('load-balancer'), 'target-group': of('target-group') };
+  const endpoint = of('endpoint');
+  const notBehind = (some: readonly Fault[]) => some.filter(({ behind }) => behind !== true);
+  return {
+    endpoint,
+    watched: { own: notBehind(endpoint.own), ofWell: notBehind(endpoint.ofWell) },
+    'load-balancer': of('load-balancer'),
+    'target-group': of('target-group'),
+  };
 });
 
 /** A list of one, or of none where the fault is absent. */
 function verdictOf(fault: Fault, looked: LookedFor, evidence: Evidence): readonly Verdict[] {
-  const missing = missingFacts(fault.needs, looked);
-  if (missing.length > 0) return [{ fault, verdict: 'inconclusive', missing }];
-  const proven = fault.prove(knownFacts(fault.needs, looked), evidence);
+  const needs = fault.needsIn?.(evidence) ?? fault.needs;
+  const missing = missingFacts(needs, looked);
+  if (missing.length > 0) {
+    const said = isOfWatch(evidence) ? missing.map(toACaller) : missing;
+    return [{ fault, verdict: 'inconclusive', missing: said }];
+  }
+  const proven = fault.prove(knownFacts(needs, looked), evidence);
   return proven.length === 0 ? [] : [{ fault, verdict: 'present', proven }];
 }
 

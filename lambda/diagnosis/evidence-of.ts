@@ -1,22 +1,24 @@
 import type { Endpoint, VantagePoint } from '../model/endpoint.ts';
-import type { EndpointEvidence } from '../model/evidence.ts';
+import type { EndpointEvidence, LoadBalancerWord } from '../model/evidence.ts';
 import { type Fact, known, unknown } from '../model/fact.ts';
-import type { Inventory, LoadBalancer, TargetGroup, TargetHealth } from '../model/inventory.ts';
+import type { Inventory, TargetGroup, TargetHealth } from '../model/inventory.ts';
 import type { Memory } from '../model/memory.ts';
 import type { ProbeResult } from '../model/probe-result.ts';
 import { clientPathsToTarget } from '../reachability/clients/client-paths-to-target.ts';
 import { oncePer } from '../reachability/once-per.ts';
+import { aclTraffic } from './acl-traffic.ts';
 import { addressHolder } from './address-holder.ts';
 import { conclusiveResults } from './conclusive-results.ts';
 import { declaredFor } from './declared-for.ts';
-import { dialledPorts } from './dialled-ports.ts';
 import type { Declarations } from './load-balancer-evidence.ts';
 import { loadBalancerWord } from './load-balancer-word.ts';
+import { NO_WORD } from './no-word.ts';
 import { pathsOf } from './paths-of.ts';
 import { proberPaths } from './prober-paths.ts';
 import { proves } from './proves.ts';
 import { resultsOf } from './results-of.ts';
 import { seenSymptoms } from './seen-symptoms.ts';
+import { servedBy } from './served-by.ts';
 import { symptomSince } from './symptom-since.ts';
 import { symptomsOf } from './symptoms-of.ts';
 import { targetHealthOf } from './target-health-of.ts';
@@ -42,35 +44,26 @@ export type Looked = {
 
 /**
  * Brings together all that is known of one endpoint: probe, configuration and the load balancer's word, and what of it
- * is not as it should be. Null where the inventory holds no such load balancer or target group.
+ * is not as it should be. Null where the inventory holds no such load balancer, target group or watch.
  */
 export function evidenceOf(looked: Looked): EndpointEvidence | null {
   const { inventory, endpoint, memory, declarations, at } = looked;
   const { networkAcls, securityGroups, securityGroupRules, staleSecurityGroups, subnets, routeTables } = inventory;
-  const loadBalancer = loadBalancersByArn(inventory.loadBalancers).get(endpoint.loadBalancer);
-  const targetGroup = targetGroupsByArn(valuesOf(inventory.targetGroups)).get(endpoint.targetGroup);
-  if (loadBalancer === undefined || targetGroup === undefined) return null;
-
   const vantagePoints = placesOf(looked);
+  const served = servedBy(inventory, endpoint, vantagePoints);
+  if (served === null) return null;
+
+  const { caller, loadBalancer, targetGroup } = served;
   const probes = probesOf(looked);
   const results = valuesOf(probes);
   const proving = results.filter((result) => proves(result, looked));
   const inconclusive = results.filter(({ outcome }) => outcome === 'inconclusive');
   const contradicting = seenSymptoms(endpoint.purpose, proving)[0];
   const paths = pathsOf(inventory, endpoint, vantagePoints);
-  const holder = addressHolder(inventory, endpoint, targetGroup);
+  const holder = addressHolder(inventory, endpoint, targetGroup ?? caller);
   const instance = targetInstance(inventory, endpoint, holder);
-  const health = targetHealthOf(inventory, targetGroup.arn, endpoint.target);
-  const checksThisPort = health.known && isChecked(endpoint, health.value, targetGroup);
-  const word = map(health, (line) =>
-    loadBalancerWord({
-      health: line,
-      check: targetGroup.healthCheck,
-      checksThisPort,
-      symptomSince: contradicting ? symptomSince(memory, endpoint.id, contradicting.outcome, at) : null,
-      at,
-    }),
-  );
+  const since = contradicting ? symptomSince(memory, endpoint.id, contradicting.outcome, at) : null;
+  const { word, checksThisPort } = wordOn(looked, targetGroup, since);
   const symptoms = symptomsOf({
     purpose: endpoint.purpose,
     seen: seenSymptoms(endpoint.purpose, inconclusive.length === 0 ? proving : [...proving, ...inconclusive]),
@@ -82,12 +75,13 @@ export function evidenceOf(looked: Looked): EndpointEvidence | null {
   return {
     subject: 'endpoint',
     endpoint,
+    caller,
     loadBalancer,
     targetGroup,
     symptoms,
     vantagePoints,
     at,
-    dialledPorts: dialledPorts(inventory),
+    aclTraffic: aclTraffic(inventory, declarations),
     unjudged: unjudgedBecause({ endpoint, vantagePoints: looked.vantagePoints, probes, proving, word, paths }),
     facts: {
       probes,
@@ -99,28 +93,43 @@ export function evidenceOf(looked: Looked): EndpointEvidence | null {
       staleSecurityGroups,
       subnets,
       routeTables,
-      zonesWithoutTarget: zonesWithoutTarget(inventory, endpoint, { loadBalancer, targetGroup }),
+      zonesWithoutTarget:
+        targetGroup === null ? NONE : zonesWithoutTarget(inventory, endpoint, { loadBalancer, targetGroup }),
       trafficProbes: trafficProbes({ endpoint, targetGroup, vantagePoints, results: looked.results }),
       proberPaths: proberPaths(probes, { inventory, endpoint, vantagePoints }),
       targetInstance: instance,
       targetZone: targetZone(endpoint.target, { addressHolder: holder, targetInstance: instance, subnets }),
       addressHolder: holder,
-      clientPaths: clientPathsToTarget(inventory, {
-        endpoint,
-        loadBalancer,
-        targetGroup,
-        declared: declaredFor(loadBalancer, declarations),
-      }),
+      clientPaths:
+        targetGroup === null
+          ? NONE
+          : clientPathsToTarget(inventory, {
+              endpoint,
+              loadBalancer,
+              targetGroup,
+              declared: declaredFor(loadBalancer, declarations),
+            }),
     },
   };
 }
 
-const loadBalancersByArn = oncePer(
-  (all: readonly LoadBalancer[]) => new Map<string | null, LoadBalancer>(all.map((one) => [one.arn, one])),
-);
-const targetGroupsByArn = oncePer(
-  (all: readonly TargetGroup[]) => new Map<string | null, TargetGroup>(all.map((one) => [one.arn, one])),
-);
+const NONE: Fact<readonly never[]> = known([]);
+
+type Word = { readonly word: Fact<LoadBalancerWord>; readonly checksThisPort: boolean };
+
+/** What the load balancer says, weighed against a symptom that is there since then (ISO 8601; null: none). */
+function wordOn(
+  { inventory, endpoint, at }: Looked,
+  targetGroup: TargetGroup | null,
+  symptomSince: string | null,
+): Word {
+  if (targetGroup === null) return { word: known(NO_WORD), checksThisPort: false };
+  const health = targetHealthOf(inventory, targetGroup.arn, endpoint.target);
+  if (!health.known) return { word: health, checksThisPort: false };
+  const checksThisPort = isChecked(endpoint, health.value, targetGroup);
+  const weighed = { health: health.value, check: targetGroup.healthCheck, checksThisPort, symptomSince, at };
+  return { word: known(loadBalancerWord(weighed)), checksThisPort };
+}
 
 /** The places that should reach the endpoint. Targets of one load balancer have the same, and share the list. */
 function placesOf({ vantagePoints, endpoint }: Looked): readonly VantagePoint[] {
@@ -147,10 +156,6 @@ function probesOf({ results, endpoint }: Looked): Fact<readonly ProbeResult[]> {
 function isChecked({ port }: Endpoint, { healthCheckPort }: TargetHealth, { healthCheck }: TargetGroup): boolean {
   const checked = healthCheckPort ?? healthCheck.port;
   return checked === 'traffic-port' || checked === String(port);
-}
-
-function map<T, U>(fact: Fact<T>, change: (value: T) => U): Fact<U> {
-  return fact.known ? known(change(fact.value)) : fact;
 }
 
 function valuesOf<T>(fact: Fact<readonly T[]>): readonly T[] {

@@ -1,6 +1,7 @@
 import type { Certainty, Component, Culprit, FaultKind, Fix, NamedFact } from '../model/diagnosis.ts';
 import type { Purpose } from '../model/endpoint.ts';
 import type {
+  BehindContext,
   EndpointContext,
   EndpointFacts,
   LoadBalancerContext,
@@ -71,6 +72,8 @@ export type FaultData = {
   /** AWS documentation, and the Reachability Analyzer code and target health reason that it corresponds to. */
   readonly see: readonly string[];
   readonly page: FaultPageWords;
+  /** Of an endpoint: whether it can only be of one that stands behind a load balancer, so that watched paths never have it. */
+  readonly behind?: boolean;
 };
 
 /**
@@ -78,6 +81,11 @@ export type FaultData = {
  * when an alternative of `needs` is known in full.
  */
 export type Fault = FaultData & {
+  /**
+   * What suffices here, of the facts that `needs` lists, for a fault that a symptom proves by other facts than the
+   * configuration alone does; absent: `needs`. Without it the proof of one would hide that the other could not be looked at.
+   */
+  readonly needsIn?: ((context: ContextOf[Subject]) => Needs) | undefined;
   readonly prove: (facts: Readonly<Record<string, unknown>>, context: ContextOf[Subject]) => readonly Proven[];
 };
 
@@ -97,29 +105,38 @@ type AlternativesWithout<A, K> = A extends readonly string[] ? (K extends A[numb
  * A fault as it is written down. `match` returns one proof per culprit (a fault may have a denying line per zone), or
  * null when the fault is absent.
  */
-export type FaultDefinition<S extends Subject, N extends Needs<S>, P extends Proof> = Omit<
+export type FaultDefinition<S extends Subject, N extends Needs<S>, P extends Proof, B extends boolean = false> = Omit<
   FaultData,
-  'needs' | 'subject'
+  'needs' | 'subject' | 'behind'
 > & {
   readonly subject: S;
   readonly needs: N;
-  readonly match: (facts: KnownFacts<S, N>, context: ContextOf[S]) => P | readonly P[] | null;
-  readonly why: (proof: P, context: ContextOf[S]) => string;
-  readonly fix: (proof: P, context: ContextOf[S]) => Fix;
+  readonly behind?: B;
+  /** As `Fault.needsIn`. */
+  readonly needsIn?: (context: ContextFor<S, B>) => Needs<S>;
+  readonly match: (facts: KnownFacts<S, N>, context: ContextFor<S, B>) => P | readonly P[] | null;
+  readonly why: (proof: P, context: ContextFor<S, B>) => string;
+  readonly fix: (proof: P, context: ContextFor<S, B>) => Fix;
 };
 
+type ContextFor<S extends Subject, B extends boolean> = B extends true ? BehindContext : ContextOf[S];
+
 /** Makes a fault of its definition. Reading a fact in `match` that no alternative of `needs` lists does not compile. */
-export function defineFault<const S extends Subject, const N extends Needs<S>, P extends Proof>(
-  definition: FaultDefinition<S, N, P>,
-): Fault {
-  const { match, why, fix, needs, ...data } = definition;
+export function defineFault<
+  const S extends Subject,
+  const N extends Needs<S>,
+  P extends Proof,
+  const B extends boolean = false,
+>(definition: FaultDefinition<S, N, P, B>): Fault {
+  const { match, why, fix, needs, needsIn, ...data } = definition;
   return {
     ...data,
     // An alternative of names of one subject's facts is one of any subject's.
     needs: needs as Needs,
+    needsIn: needsIn && ((evidence) => needsIn(evidence as ContextFor<S, B>) as Needs),
     prove: (known, evidence) => {
-      // The engine hands over evidence on the fault's own subject, and the facts of at least one alternative.
-      const context = evidence as ContextOf[S];
+      // The engine hands over evidence on what the fault is about, and the facts of at least one alternative.
+      const context = evidence as ContextFor<S, B>;
       return listOf(match(known as KnownFacts<S, N>, context)).map((proof) => ({
         certainty: proof.certainty,
         zones: proof.zones,

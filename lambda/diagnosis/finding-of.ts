@@ -6,6 +6,7 @@ import type { Fault, Proven } from './fault.ts';
 import { findingSince } from './finding-since.ts';
 import { listed } from './listed.ts';
 import type { NamedSubject } from './subject-of.ts';
+import { provenToACaller, toACaller } from './to-a-caller.ts';
 import type { Verify } from './verify-fix.ts';
 
 /** Whose finding it is, when, and what tells the rest. `at` is ISO 8601. */
@@ -19,12 +20,13 @@ export type FindingContext = {
 /** Makes a finding of a proof: whose it is, since when, and whether its fix was seen to open the path. */
 export function findingOf(
   { code, title, kind, subject, component, see }: Fault,
-  { certainty, zones, culprit, facts, why, fix }: Proven,
-  { subject: { id, resource }, at, verify, memory }: FindingContext,
+  proven: Proven,
+  { subject: { id, resource, isWatched }, at, verify, memory }: FindingContext,
 ): Finding {
+  const { certainty, zones, culprit, facts, why, fix } = isWatched ? provenToACaller(proven) : proven;
   return {
     code,
-    title,
+    title: isWatched ? toACaller(title) : title,
     kind,
     subject,
     resource,

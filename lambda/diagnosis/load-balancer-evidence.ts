@@ -2,6 +2,7 @@ import type { Declared, LoadBalancerEvidence } from '../model/evidence.ts';
 import { type Fact, known, unknown } from '../model/fact.ts';
 import type { Inventory, LoadBalancer, Rule } from '../model/inventory.ts';
 import { clientPathsToNodes } from '../reachability/clients/client-paths-to-nodes.ts';
+import { aclTraffic } from './acl-traffic.ts';
 import { declaredFor } from './declared-for.ts';
 
 /** What is declared of load balancers, by ARN or name. */
@@ -18,6 +19,7 @@ export function loadBalancerEvidence(
   const declared = declaredFor(loadBalancer, declarations);
   return {
     ...{ subject: 'load-balancer', at, loadBalancer, declared, symptoms: [] },
+    aclTraffic: aclTraffic(inventory, declarations),
     facts: {
       listeners: inventory.listeners[loadBalancer.arn] ?? unknown('not-asked', 'nobody asked for its listeners'),
       rules: rulesOf(inventory, loadBalancer),

@@ -52,14 +52,20 @@ export function openNetworkAcl(opening: AclOpening): {
   };
 }
 
-/** Each hole under the number of its own place; where there are not as many free numbers as places, the first ones. */
+/**
+ * Each hole under the number of its own place. Where there are more places than numbers they are taken in turns, and two
+ * fixes may ask for the same one; of one fix's holes, the second then takes the first that is left.
+ */
 function placed({ holes, neighbours, egress }: AclOpening, free: readonly number[]): readonly NetworkAclEntry[] {
   const wanted = new Map(holes.map((hole) => [keyOf(hole), hole]));
   const order = [...new Set([...neighbours, ...holes].map(keyOf))];
-  const ranked = order.length <= free.length ? order : [...wanted.keys()];
-  return ranked.flatMap((key, index) => {
-    const [hole, number] = [wanted.get(key), free[index]];
-    return hole === undefined || number === undefined ? [] : [entryOf(number, egress, hole)];
+  const left = [...free];
+  return order.flatMap((key, index) => {
+    const hole = wanted.get(key);
+    if (hole === undefined) return [];
+    const own = free[index % free.length];
+    const at = Math.max(0, left.indexOf(own ?? 0));
+    return left.splice(at, 1).map((number) => entryOf(number, egress, hole));
   });
 }
 

@@ -20,6 +20,6 @@ export function routeBlockages(
   return pathFault(hops, beside, context).map((blockage) => ({
     ...blockage,
     culprit: blockage.hop.line === undefined ? { ...blockage.culprit, value: 'no route' } : blockage.culprit,
-    lost: { blockage, packets, paths, subnets, arn: context.loadBalancer.arn },
+    lost: { blockage, packets, paths, subnets, arn: context.caller.arn },
   }));
 }

@@ -18,19 +18,16 @@ export function testimony(
 ): { readonly sentence: string; readonly facts: readonly NamedFact[] } {
   const said = saidWords(word, context);
   const first = results[0];
-  if (first === undefined) {
-    return {
-      sentence: `Nothing conclusive was dialled from its place; ${said}.`,
-      facts: [{ name: "the load balancer's word", value: said }],
-    };
-  }
+  const told = said === null ? [] : [{ name: "the load balancer's word", value: said }];
+  const end = said === null ? '.' : `; ${said}.`;
+  if (first === undefined) return { sentence: `Nothing conclusive was dialled from its place${end}`, facts: told };
   const places = listed([...new Set(results.map(({ zone, vantagePoint }) => zone ?? vantagePoint))]);
   const saw = `Connections to ${endpointInWords(context)} ${SAW[first.outcome]} from ${places}`;
   return {
-    sentence: `${saw}; ${said}.`,
+    sentence: `${saw}${end}`,
     facts: [
       ...results.map((result) => ({ name: `probe from ${result.vantagePoint}`, value: probeWords(result) })),
-      { name: "the load balancer's word", value: said },
+      ...told,
     ],
   };
 }
@@ -50,7 +47,9 @@ function probeWords({ outcome, errno, elapsedMs, at }: ProbeResult): string {
   return `${outcome}${error} after ${Math.round(elapsedMs)} ms, at ${at}`;
 }
 
-function saidWords(word: LoadBalancerWord | undefined, { targetGroup }: EndpointContext): string {
+/** Null where there is no load balancer that could say something. */
+function saidWords(word: LoadBalancerWord | undefined, { targetGroup }: EndpointContext): string | null {
+  if (targetGroup === null) return null;
   if (word === undefined) return 'what the load balancer says could not be read';
   const { state, reason, settled } = word;
   const another = targetGroup.healthCheck.port === 'traffic-port' ? '' : ' or speak of another port';

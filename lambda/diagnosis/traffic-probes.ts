@@ -9,7 +9,7 @@ import { resultsOf } from './results-of.ts';
 /** What is looked through for the traffic of an endpoint's target. `results` are all of the check, null where nothing was dialled. */
 export type TrafficOf = {
   readonly endpoint: Endpoint;
-  readonly targetGroup: TargetGroup;
+  readonly targetGroup: TargetGroup | null;
   readonly vantagePoints: readonly VantagePoint[];
   readonly results: readonly ProbeResult[] | null;
 };
@@ -25,14 +25,14 @@ export function trafficProbes({
   results,
 }: TrafficOf): Fact<readonly ProbeResult[]> {
   if (results === null) return unknown('not-asked', 'nothing was dialled');
-  const port = endpoint.target.port ?? targetGroup.port;
+  const port = endpoint.target.port ?? targetGroup?.port ?? null;
   if (port === null) return unknown('not-found', `${endpoint.target.id} has no traffic port`);
   const conclusive = conclusiveResults(resultsOf(results, trafficId(endpoint, targetGroup, port)), { vantagePoints });
   if (conclusive.length > 0) return known(conclusive);
   return unknown('failed', `nothing conclusive was seen at traffic port ${port} of ${endpoint.target.id}`);
 }
 
-function trafficId({ id, purpose, target }: Endpoint, { arn }: TargetGroup, port: number): string {
-  if (purpose === 'traffic') return id;
-  return endpointId({ targetGroup: arn, target: target.id, trafficPort: port, purpose: 'traffic', port });
+function trafficId({ id, purpose, target }: Endpoint, targetGroup: TargetGroup | null, port: number): string {
+  if (purpose === 'traffic' || targetGroup === null) return id;
+  return endpointId({ targetGroup: targetGroup.arn, target: target.id, trafficPort: port, purpose: 'traffic', port });
 }

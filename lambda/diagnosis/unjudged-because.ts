@@ -2,6 +2,7 @@ import type { Endpoint, VantagePoint } from '../model/endpoint.ts';
 import type { LoadBalancerWord, VantagePath } from '../model/evidence.ts';
 import type { Fact } from '../model/fact.ts';
 import type { ProbeResult } from '../model/probe-result.ts';
+import { NO_WORD } from './no-word.ts';
 
 /** What an endpoint could be judged by. `proving` are those of the results that prove something. */
 export type Judgeable = {
@@ -55,6 +56,7 @@ function whyUnseen({ endpoint, probes, proving }: Judgeable): string | null {
 
 function whyUnsaid(word: Fact<LoadBalancerWord>): string | null {
   if (!word.known) return `the load balancer's word could not be read: ${word.reason}`;
+  if (word.value.state === NO_WORD.state) return 'there is no load balancer to ask';
   return UNDECIDED.includes(word.value.state) ? `the load balancer has not decided yet (${word.value.state})` : null;
 }
 

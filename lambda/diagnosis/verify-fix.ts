@@ -53,9 +53,12 @@ function clientHops(
 
 function clientPaths(changed: Inventory, evidence: Evidence, declarations: Declarations) {
   if (evidence.subject === 'target-group') return null;
-  const declared = declaredFor(evidence.loadBalancer, declarations);
-  if (evidence.subject === 'load-balancer') return clientPathsToNodes(changed, evidence.loadBalancer, declared);
+  if (evidence.subject === 'load-balancer') {
+    return clientPathsToNodes(changed, evidence.loadBalancer, declaredFor(evidence.loadBalancer, declarations));
+  }
   const { endpoint, loadBalancer, targetGroup } = evidence;
+  if (loadBalancer === null || targetGroup === null) return null;
+  const declared = declaredFor(loadBalancer, declarations);
   return clientPathsToTarget(changed, { endpoint, loadBalancer, targetGroup, declared });
 }
 

@@ -1,10 +1,9 @@
-import { InvokeCommand, type InvokeCommandOutput, LambdaClient } from '@aws-sdk/client-lambda';
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import * as z from 'zod';
 import { CannotCheck } from '../inventory/cannot-check.ts';
-import { credentialsProblem } from '../inventory/credentials-problem.ts';
-import { unknownOf } from '../inventory/unknown-of.ts';
 import type { Report } from '../model/report.ts';
 import type { Deployed } from './deployed.ts';
+import { invokeDeployed } from './invoke-deployed.ts';
 
 /** Whose credentials ask, and for which load balancers: names or ARNs, none for all that the deployment watches. */
 export type MonitorQuestion = {
@@ -27,24 +26,17 @@ export async function askMonitor(
   const client = new LambdaClient({ region, profile, maxAttempts: 3, requestHandler: WAITING });
   const event = { trigger: { kind: 'cli', detail: null }, loadBalancers: names.length === 0 ? null : names };
   try {
-    const answer = await client.send(new InvokeCommand({ FunctionName: monitor, Payload: JSON.stringify(event) }));
+    const answer = await invokeDeployed(
+      (input) => client.send(new InvokeCommand(input)),
+      { functionName: monitor, role: 'monitor', stack },
+      event,
+    );
     return reportIn(answer, monitor);
-  } catch (error) {
-    throw error instanceof CannotCheck ? error : problem(error, monitor, stack);
   } finally {
     client.destroy();
   }
 }
 
-function problem(error: unknown, monitor: string, stack: string): CannotCheck {
-  const credentials = credentialsProblem(error);
-  if (credentials !== null) return credentials;
-  const { kind, reason } = unknownOf(error, 'lambda:InvokeFunction');
-  const advice = kind === 'forbidden' ? ' Allow the IAM action lambda:InvokeFunction on it.' : '';
-  return new CannotCheck(`The monitor ${monitor} (stack ${stack}) could not be invoked: ${reason}.${advice}`);
-}
-
-const FAILED = z.object({ errorType: z.string().optional(), errorMessage: z.string() });
 const REFUSED = z.object({ refused: z.string() });
 const PASSED_OVER = z.object({ passedOver: z.string() });
 /** The rest is the report's own contract. */
@@ -57,13 +49,7 @@ const REPORT = z.looseObject({
   endpoints: z.array(z.unknown()),
 });
 
-function reportIn({ Payload, FunctionError }: InvokeCommandOutput, monitor: string): Report {
-  const answer = parsed(Payload?.transformToString() ?? '', monitor);
-  if (FunctionError !== undefined) {
-    const failed = FAILED.safeParse(answer);
-    const what = failed.success ? failed.data.errorMessage : FunctionError;
-    throw new CannotCheck(`The monitor ${monitor} failed: ${what}`);
-  }
+function reportIn(answer: unknown, monitor: string): Report {
   const refused = REFUSED.safeParse(answer);
   if (refused.success) throw new CannotCheck(`The monitor ${monitor} refused: ${refused.data.refused}.`);
   const passedOver = PASSED_OVER.safeParse(answer);
@@ -71,12 +57,4 @@ function reportIn({ Payload, FunctionError }: InvokeCommandOutput, monitor: stri
     throw new CannotCheck(`The monitor ${monitor} checked nothing: ${passedOver.data.passedOver}.`);
   if (REPORT.safeParse(answer).success) return answer as Report;
   throw new CannotCheck(`The monitor ${monitor} answered no report that this version reads: deploy it again.`);
-}
-
-function parsed(text: string, monitor: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new CannotCheck(`The monitor ${monitor} answered no JSON: deploy it again.`);
-  }
 }

@@ -101,8 +101,8 @@ type Places = { readonly vpcId: string; readonly subnets: readonly string[] };
 
 function plannedPlaces(planned: Planned | null): readonly Places[] | null {
   if (planned === null) return null;
-  return planned.deployments.map(({ vpcId, loadBalancers: its }) => {
-    return { vpcId, subnets: its.flatMap((one) => one.subnets) };
+  return planned.deployments.map(({ vpcId, loadBalancers: its, watches }) => {
+    return { vpcId, subnets: [...its, ...watches].flatMap((one) => one.subnets) };
   });
 }
 
@@ -130,7 +130,8 @@ async function sizeOf(
   if (!found.known) return found;
   const arns = planned?.deployments.flatMap(({ loadBalancers: its }) => its.map(({ arn }) => arn));
   const watched = found.value.filter(({ arn, type }) => isDialled({ type }) && (arns?.includes(arn) ?? true));
-  return readSize(aws, watched);
+  const watches = planned?.deployments.flatMap((one) => one.watches.map(({ subnets: its }) => its.length));
+  return readSize(aws, watched, watches ?? []);
 }
 
 /** Nobody dials a Gateway Load Balancer's targets. */

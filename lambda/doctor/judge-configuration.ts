@@ -16,8 +16,8 @@ export function judgeConfiguration(
   if (planned === null) return [noFile(region)];
   const { file } = planned;
   if (!found.known) return [unknownLine('configuration', file, found)];
+  if (planned.deployments.length === 0) return [nothingHere(file, region)];
   const all = planned.deployments.flatMap(({ loadBalancers }) => loadBalancers);
-  if (all.length === 0) return [nothingHere(file, region)];
   const changed = all.flatMap((one) => {
     const now = found.value.find(({ arn }) => arn === one.arn);
     return now === undefined ? [gone(one, file)] : drifted(one, now, file);

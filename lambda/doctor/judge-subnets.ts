@@ -30,7 +30,11 @@ function withRoom(count: number): GroundLine {
 
 function notThere(id: string): GroundLine {
   const line = { part: 'subnets', state: 'missing', subject: id, says: 'There is no such subnet.' } as const;
-  return lineOf({ ...line, todo: 'Write the configuration again.', command: 'origin-doctor init --force' });
+  return lineOf({
+    ...line,
+    todo: 'Write the configuration again; the subnets of its watches by hand.',
+    command: 'origin-doctor init --force',
+  });
 }
 
 function tight({ id, zone, cidr, availableAddresses: free }: Subnet): GroundLine | null {

@@ -11,6 +11,7 @@ export type PlannedDeployment = {
   readonly stack: string;
   readonly vpcId: string;
   readonly loadBalancers: readonly PlannedLoadBalancer[];
+  readonly watches: readonly PlannedWatch[];
   /** Probers invoked at the same time. */
   readonly concurrency: number;
   /** Invocations reserved for all of its probers together; 0 where none are. */
@@ -24,3 +25,6 @@ export type PlannedLoadBalancer = {
   readonly subnets: readonly string[];
   readonly securityGroups: readonly string[];
 };
+
+/** A path without a load balancer that is to be watched: where its caller stands. */
+export type PlannedWatch = { readonly name: string; readonly subnets: readonly string[] };

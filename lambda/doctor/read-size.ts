@@ -12,12 +12,15 @@ export type Size = {
   readonly targetGroups: number;
   readonly targets: number;
   readonly zones: number;
+  /** Of each watch the number of its subnets. */
+  readonly watches: readonly number[];
 };
 
-/** Counts what these load balancers forward to. Throws `CannotCheck` where the credentials do not hold. */
+/** Counts what these load balancers forward to, beside watches with so many subnets each. Throws `CannotCheck` where the credentials do not hold. */
 export async function readSize(
   clients: AwsClients,
   loadBalancers: readonly Pick<LoadBalancer, 'arn' | 'zones'>[],
+  watches: readonly number[],
 ): Promise<Fact<Size>> {
   const groups = await readPages(targetGroups, clients, 'all');
   if (!groups.known) return groups;
@@ -34,5 +37,6 @@ export async function readSize(
     targetGroups: theirs.length,
     targets: healths.reduce((sum, fact) => sum + (fact.known ? fact.value.length : 0), 0),
     zones: loadBalancers.length === 0 ? 0 : zones / loadBalancers.length,
+    watches,
   });
 }

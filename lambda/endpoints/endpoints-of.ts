@@ -3,6 +3,7 @@ import type { Endpoint, Purpose, VantagePoint } from '../model/endpoint.ts';
 import { endpointId } from '../model/endpoint-id.ts';
 import type { Inventory, LoadBalancer, TargetGroup, TargetHealth } from '../model/inventory.ts';
 import { speaksTcp } from '../model/speaks-tcp.ts';
+import { endpointsOfWatch } from './endpoints-of-watch.ts';
 import { type TargetFinder, targetFinder } from './target-finder.ts';
 import { vantagePointsOf } from './vantage-points-of.ts';
 
@@ -16,10 +17,15 @@ type Cut = {
 
 /**
  * What should answer: every registered target of every group behind a load balancer of the inventory, whatever its
- * health (a draining target still has its connections). A health check on a port of its own is an endpoint of its own.
+ * health (a draining target still has its connections), and every host that is watched without one. A health check on a port of its own is an endpoint of its own.
  * Lambda targets, and groups that speak UDP, QUIC or GENEVE only, have none.
  */
 export function endpointsOf(inventory: Inventory): Endpoint[] {
+  const watched = (inventory.watches ?? []).flatMap((watch) => endpointsOfWatch(inventory, watch));
+  return [...endpointsOfTargets(inventory), ...watched];
+}
+
+function endpointsOfTargets(inventory: Inventory): Endpoint[] {
   if (!inventory.targetGroups.known) return [];
   const finder = targetFinder(inventory);
   const balancers = new Map(

@@ -1,14 +1,16 @@
 import * as z from 'zod';
 import { monitorEnvironment as names } from '../contract.ts';
 import type { Declarations } from '../diagnosis/load-balancer-evidence.ts';
+import type { Watch } from '../model/watch.ts';
 import type { Prober } from '../probe/invoke-probers.ts';
 import { type Watched, watchedSchema } from './watched-schema.ts';
 
 /** What the monitor is deployed with. `deadlineMs` is null where the prober's own default holds. */
 export type MonitorSettings = {
   readonly probers: readonly Prober[];
-  /** ARNs or names; empty: all. */
+  /** ARNs or names; empty: all, or none where paths without one are watched. */
   readonly loadBalancers: readonly string[];
+  readonly watches: readonly Watch[];
   /** By ARN or name of a load balancer; empty where nothing is declared. */
   readonly declarations: Declarations;
   readonly deadlineMs: number | null;
@@ -38,6 +40,7 @@ export function monitorSettings(
   return {
     probers: watched.probers,
     loadBalancers: watched.loadBalancers,
+    watches: watched.watches,
     declarations: watched.declared,
     deadlineMs: read(environment, names.deadlineMs, wholeNumber('milliseconds', 100, 10_000)),
     concurrency: read(environment, names.concurrency, wholeNumber('invocations', 1, 1000)),
@@ -51,10 +54,11 @@ export function monitorSettings(
 }
 
 function watchedIn(environment: Readonly<Record<string, string | undefined>>): Watched {
-  const { probers, loadBalancers, declared } = watchedSchema.shape;
+  const { probers, loadBalancers, watches, declared } = watchedSchema.shape;
   return {
     probers: read(environment, names.probers, jsonOf(probers)),
     loadBalancers: read(environment, names.loadBalancers, jsonOf(loadBalancers)),
+    watches: read(environment, names.watches, jsonOf(watches).optional()) ?? [],
     declared: read(environment, names.declared, jsonOf(declared).optional()) ?? {},
   };
 }

@@ -24,8 +24,9 @@ let kept: Kept | null = null;
 
 /**
  * The monitor function: one run of checking, telling and remembering, for the schedule, an event of EventBridge's, or
- * somebody's own question (`{ trigger?, loadBalancers? }`). Answers the report, or why nothing was checked. Throws where the
- * environment or the settings in the table are not as they must be, or with `CannotCheck` where there is nothing to go on.
+ * somebody's own question (`{ trigger?, loadBalancers? }`). Answers the report, a summary of it where nobody asked, or why
+ * nothing was checked. Throws where the environment or the settings in the table are not as they must be, or with
+ * `CannotCheck` where there is nothing to go on.
  */
 export const handler = async (event: unknown, context: InvocationContext = {}): Promise<RunAnswer> => {
   const settings = await deployedSettings(process.env);

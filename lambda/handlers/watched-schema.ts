@@ -1,11 +1,19 @@
 import * as z from 'zod';
 import { parseCidr } from '../model/address.ts';
 
+const id = z.string().min(1);
+
 const prober = z.object({
-  functionName: z.string().min(1),
-  subnetId: z.string().min(1),
-  securityGroups: z.array(z.string().min(1)),
+  functionName: id,
+  subnetId: id,
+  securityGroups: z.array(id),
   identity: z.enum(['load-balancer', 'own']).optional(),
+});
+
+const watch = z.object({
+  name: id,
+  from: z.object({ vpcId: id, subnets: z.array(id).min(1), securityGroups: z.array(id) }),
+  to: z.object({ host: id, port: z.number().int().min(1).max(65_535) }),
 });
 
 const range = z.string().refine((text) => parseCidr(text) !== null, 'a range of addresses is needed, as 10.0.0.0/16');
@@ -15,8 +23,10 @@ const declaration = z.object({ ports: z.array(z.number().int().min(1).max(65_535
 /** What a deployment watches, and from where: all that grows with the number of its load balancers. */
 export const watchedSchema = z.object({
   probers: z.array(prober),
-  /** ARNs or names; empty: all. */
-  loadBalancers: z.array(z.string().min(1)),
+  /** ARNs or names; empty: all, or none where paths without one are watched. */
+  loadBalancers: z.array(id),
+  /** Paths that are watched without a load balancer. */
+  watches: z.array(watch).default([]),
   /** By ARN or name of a load balancer; empty where nothing is declared. */
   declared: z.record(z.string().min(1), declaration),
 });

@@ -4,14 +4,14 @@ import { knownValues } from './known-values.ts';
 import type { Surroundings } from './surroundings.ts';
 import { targetInterfaces } from './target-interfaces.ts';
 
-/** Where the ways between load balancers and targets end: the targets' addresses, and for the answers the nodes' subnets. */
+/** Where the ways between callers and targets end: the targets' addresses, and for the answers the callers' subnets. */
 export function destinationsOf(
   { subnets, networkInterfaces }: Pick<Inventory, 'subnets' | 'networkInterfaces'>,
-  { loadBalancers, targetIds }: Pick<Surroundings, 'loadBalancers' | 'targetIds'>,
+  { callers, targetIds }: Pick<Surroundings, 'callers' | 'targetIds'>,
 ): readonly Cidr[] {
-  const nodesIn = new Set(loadBalancers.flatMap(({ zones }) => zones.map((zone) => zone.subnetId)));
+  const callersIn = new Set(callers.flatMap(({ zones }) => zones.map((zone) => zone.subnetId)));
   const ranges = knownValues([subnets])
-    .filter((subnet) => nodesIn.has(subnet.id))
+    .filter((subnet) => callersIn.has(subnet.id))
     .flatMap(({ cidr, ipv6Cidrs }) => [cidr, ...ipv6Cidrs]);
   const held = targetInterfaces(targetIds, knownValues([networkInterfaces])).flatMap((one) => [
     ...one.addresses.map(({ address }) => address),

@@ -61,7 +61,7 @@ function referringVpcs(rules: readonly SecurityGroupRule[], vpcIds: readonly str
 
 function associationNeed(read: Read, { whole, vpcIds, ...around }: Surroundings, homeOf: Homes): Fact<Need> {
   if (whole) return known({ needed: vpcIds, named: vpcIds });
-  const judged = [...around.loadBalancers.map((one) => one.arn), ...around.targetIds];
+  const judged = [...around.callers.flatMap((one) => one.arn ?? []), ...around.targetIds];
   return mapFact(read.networkInterfaces, (all) => {
     const strangers = all.filter((one) => one.groups.some((id) => homeOf.get(id) !== one.vpcId));
     const needed = targetInterfaces(judged, strangers);

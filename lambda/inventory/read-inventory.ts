@@ -1,6 +1,7 @@
 import { type Unknown, unknown } from '../model/fact.ts';
 import type { Inventory } from '../model/inventory.ts';
 import { unreadInventory } from '../model/unread-inventory.ts';
+import type { Watch, WatchedPath } from '../model/watch.ts';
 import type { AwsClients } from './aws-clients.ts';
 import { findLoadBalancers, type Missing } from './find-load-balancers.ts';
 import { knownValues } from './known-values.ts';
@@ -8,12 +9,17 @@ import type { LoadBalancing } from './load-balancing.ts';
 import { readLoadBalancing } from './read-load-balancing.ts';
 import { readNetwork } from './read-network.ts';
 import { readPages } from './read-pages.ts';
+import { resolveWatches } from './resolve-watches.ts';
 import type { Surroundings } from './surroundings.ts';
 import { vpcs } from './vpcs.ts';
 
-/** What to read: load balancers by name or ARN (all, without any); VPCs to be read whole beside theirs; the time. */
+/**
+ * What to read: load balancers by name or ARN (all, without any; `none`); paths that are watched without one; VPCs to be read
+ * whole beside theirs; the time.
+ */
 type What = {
-  readonly names: readonly string[];
+  readonly names: readonly string[] | 'none';
+  readonly watches?: readonly Watch[] | undefined;
   readonly vpcIds?: readonly string[] | 'all';
   /** What is to be done about a name that nobody has; `refuse` by default. */
   readonly missing?: Missing;
@@ -30,19 +36,27 @@ type What = {
  */
 export async function readInventory(
   clients: AwsClients,
-  { names, vpcIds, missing, extend, now }: What,
+  { names, watches = [], vpcIds, missing, extend, now }: What,
 ): Promise<Inventory> {
   const readAt = now().toISOString();
-  const found = await findLoadBalancers(clients, names, missing);
+  const resolved = await resolveWatches(watches);
+  const found = names === 'none' ? [] : await findLoadBalancers(clients, names, missing);
   const listed = await readLoadBalancing(clients, found, names.length === 0 ? 'all' : 'theirs');
   const balancing = extend === undefined ? listed : await extend(listed);
-  const unread = { ...unreadInventory(readAt), ...balancing };
+  const watched = resolved.length === 0 ? {} : { watches: resolved };
+  const unread = { ...unreadInventory(readAt), ...balancing, ...watched };
   const surroundings = {
     vpcs: null,
-    vpcIds: [...new Set([...vpcIdsOf(balancing), ...(vpcIds === 'all' ? [] : (vpcIds ?? []))])],
+    vpcIds: [
+      ...new Set([
+        ...vpcIdsOf(balancing),
+        ...watches.map(({ from }) => from.vpcId),
+        ...(vpcIds === 'all' ? [] : (vpcIds ?? [])),
+      ]),
+    ],
     whole: vpcIds !== undefined,
-    loadBalancers: found,
-    targetIds: targetIdsOf(balancing),
+    callers: [...found, ...watches.map(callerOf)],
+    targetIds: [...targetIdsOf(balancing), ...resolved.flatMap(watchedIds)],
   };
   if (vpcIds === 'all') return readEverything(clients, unread, surroundings);
   const network = await readNetwork(clients, surroundings);
@@ -62,6 +76,16 @@ async function readEverything(clients: AwsClients, unread: Inventory, surroundin
 /** Without the target groups nobody knows which instances to ask for, and an empty list would say that there are none. */
 function registeredUnknown(reason: string): Unknown {
   return unknown('not-asked', `which instances are registered is not known: ${reason}`);
+}
+
+/** Who calls a watched host is read as a load balancer is; it has no nodes that are known by their description. */
+function callerOf({ from: { subnets, securityGroups } }: Watch): Surroundings['callers'][number] {
+  const zones = subnets.map((subnetId) => ({ zone: '', subnetId }));
+  return { arn: null, scheme: 'internal', securityGroups, zones };
+}
+
+function watchedIds({ to: { host }, resolved }: WatchedPath): readonly string[] {
+  return resolved?.known ? resolved.value : [host];
 }
 
 function vpcIdsOf({ loadBalancers, targetGroups }: Pick<Inventory, 'loadBalancers' | 'targetGroups'>): string[] {

@@ -31,7 +31,7 @@ export async function readNetwork(clients: AwsClients, surroundings: Surrounding
   const [rules, hosts, gateways] = await Promise.all([
     readPages(securityGroupRules, clients, groupIdsOf(reach, around)),
     readHosts(clients, ofVpcs, around),
-    readGateways(clients, { vpcIds, ways, whole: around.whole, entered: around.loadBalancers.some(isInternetFacing) }),
+    readGateways(clients, { vpcIds, ways, whole: around.whole, entered: around.callers.some(isInternetFacing) }),
   ]);
   const read = { ...ofVpcs, securityGroupRules: rules };
   const [relations, prefixLists] = await Promise.all([
@@ -41,14 +41,14 @@ export async function readNetwork(clients: AwsClients, surroundings: Surrounding
   return { ...read, ...beyond, ...hosts, ...gateways, ...relations, prefixLists };
 }
 
-function isInternetFacing({ scheme }: Surroundings['loadBalancers'][number]): boolean {
+function isInternetFacing({ scheme }: Surroundings['callers'][number]): boolean {
   return scheme === 'internet-facing';
 }
 
 /** A group may be worn in a VPC that it is not of, and the list of groups may be forbidden: whatever is worn is asked for. */
-function groupIdsOf({ ofVpcs }: Reach, { loadBalancers }: Surroundings): string[] {
+function groupIdsOf({ ofVpcs }: Reach, { callers }: Surroundings): string[] {
   return [
-    ...loadBalancers.flatMap((one) => one.securityGroups),
+    ...callers.flatMap((one) => one.securityGroups),
     ...knownValues([ofVpcs.securityGroups]).map((group) => group.id),
     ...knownValues([ofVpcs.networkInterfaces]).flatMap((one) => one.groups),
   ];
@@ -70,8 +70,8 @@ function prefixListNeed(
 }
 
 /** The rules by which load balancers admit their clients. */
-function clientRules(rules: readonly SecurityGroupRule[], { loadBalancers }: Surroundings) {
-  const own = new Set(loadBalancers.flatMap((one) => one.securityGroups));
+function clientRules(rules: readonly SecurityGroupRule[], { callers }: Surroundings) {
+  const own = new Set(callers.flatMap((one) => (one.arn === null ? [] : one.securityGroups)));
   return rules.filter((rule) => !rule.egress && own.has(rule.groupId));
 }
 

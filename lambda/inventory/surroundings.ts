@@ -10,7 +10,10 @@ export type Surroundings = {
    * and their targets need.
    */
   readonly whole: boolean;
-  readonly loadBalancers: readonly Pick<LoadBalancer, 'arn' | 'scheme' | 'securityGroups' | 'zones'>[];
-  /** What is registered: instance ids, addresses and ARNs alike. */
+  /** Who dials: load balancers, and those that call a watched host, which have no ARN. */
+  readonly callers: readonly (Pick<LoadBalancer, 'scheme' | 'securityGroups' | 'zones'> & {
+    readonly arn: string | null;
+  })[];
+  /** What is registered or watched: ids of instances and interfaces, addresses and ARNs alike. */
   readonly targetIds: readonly string[];
 };

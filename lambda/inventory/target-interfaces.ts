@@ -2,7 +2,7 @@ import { parseAddress } from '../model/address.ts';
 import type { NetworkInterface } from '../model/inventory.ts';
 
 /**
- * The interfaces that hold what is registered: an instance's, an address's, or the nodes of an Application Load Balancer.
+ * The interfaces that hold what is registered or watched: one that is named itself, an instance's, an address's, or the nodes of an Application Load Balancer.
  * Addresses are compared as values.
  */
 export function targetInterfaces(
@@ -13,8 +13,8 @@ export function targetInterfaces(
   return interfaces.filter((one) => namesOf(one).some((name) => targets.has(keyOf(name))));
 }
 
-function namesOf({ addresses, ipv6Addresses, attachment, description }: NetworkInterface): readonly string[] {
-  const all = [...addresses.map(({ address }) => address), ...ipv6Addresses, description];
+function namesOf({ id, addresses, ipv6Addresses, attachment, description }: NetworkInterface): readonly string[] {
+  const all = [...addresses.map(({ address }) => address), ...ipv6Addresses, description, id];
   return attachment?.instanceId ? [...all, attachment.instanceId] : all;
 }
 

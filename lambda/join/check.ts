@@ -1,6 +1,6 @@
 import type { Declarations } from '../diagnosis/load-balancer-evidence.ts';
 import { endpointsOf } from '../endpoints/endpoints-of.ts';
-import { vantagePointsOf } from '../endpoints/vantage-points-of.ts';
+import { placesOf } from '../endpoints/places-of.ts';
 import type { AwsClients } from '../inventory/aws-clients.ts';
 import { CannotCheck } from '../inventory/cannot-check.ts';
 import type { Missing } from '../inventory/find-load-balancers.ts';
@@ -12,6 +12,7 @@ import type { Evidence } from '../model/evidence.ts';
 import type { Inventory } from '../model/inventory.ts';
 import type { Memory } from '../model/memory.ts';
 import type { Report, Trigger } from '../model/report.ts';
+import type { Watch } from '../model/watch.ts';
 import type { Dial, DialWork } from '../probe/dial.ts';
 import { isNewlyIll } from './is-newly-ill.ts';
 import { isOutdated } from './is-outdated.ts';
@@ -20,14 +21,15 @@ import { type Looked, reportOn } from './report-on.ts';
 import { standLocal } from './stand-local.ts';
 
 /**
- * What one check needs. `names` are names or ARNs of load balancers, none for all. `dial` is null where nothing is to be
+ * What one check needs. `names` are names or ARNs of load balancers, none for all; `watches` are paths without one. `dial` is null where nothing is to be
  * dialled; `local` is the machine to dial from, null for the load balancers' own places; `memory` is what checks before this
  * one saw; `declarations` is what is declared of load balancers, by ARN or name. With `kept`, an inventory of the same load
  * balancers, only the targets' health is read.
  */
 export type CheckOptions = {
   readonly clients: AwsClients;
-  readonly names: readonly string[];
+  readonly names: readonly string[] | 'none';
+  readonly watches?: readonly Watch[];
   readonly dial: Dial | null;
   readonly local: VantagePoint | null;
   readonly memory: Memory | null;
@@ -53,6 +55,7 @@ export async function check(options: CheckOptions): Promise<Checked> {
   const {
     clients,
     names,
+    watches,
     dial,
     local,
     memory,
@@ -65,7 +68,7 @@ export async function check(options: CheckOptions): Promise<Checked> {
   } = options;
   const begun = now();
   const before = { ...clients.calls };
-  const read = () => readInventory(clients, { names, missing, extend, now });
+  const read = () => readInventory(clients, { names, watches, missing, extend, now });
   const held = kept === null ? null : await stillGood(clients, kept);
   const inventory = held ?? (await read());
   const work = dial === null ? [] : workOf(inventory, local);
@@ -98,10 +101,6 @@ export async function check(options: CheckOptions): Promise<Checked> {
 async function stillGood(clients: AwsClients, kept: Inventory): Promise<Inventory | null> {
   const refreshed = await refreshTargetHealth(clients, kept);
   return isOutdated(kept, refreshed) ? null : refreshed;
-}
-
-function placesOf(inventory: Inventory): readonly VantagePoint[] {
-  return inventory.loadBalancers.flatMap((loadBalancer) => vantagePointsOf(inventory, loadBalancer));
 }
 
 /** From this machine everything is dialled; from a load balancer's place only what it should reach. */

@@ -4,10 +4,10 @@ import type { Report } from '../model/report.ts';
 import { emitMetrics } from '../publish/emit-metrics.ts';
 import { keepAlarms } from '../publish/keep-alarms.ts';
 import { metricsOf } from '../report/metrics/metrics-of.ts';
+import { summaryOf } from '../report/summary-of.ts';
 import { followWindows } from './follow-windows.ts';
 import type { Ground } from './ground.ts';
 import { keepPictures } from './keep-pictures.ts';
-import { logLine } from './log-line.ts';
 import type { Recalled } from './recall.ts';
 import { tellChanges } from './tell-changes.ts';
 
@@ -35,7 +35,7 @@ export async function concludeRun(ground: Ground, made: Made): Promise<void> {
   emitMetrics(series, report.checkedAt);
   // Who asks for themselves need not wait for it.
   if (whole && isFresh && report.trigger.kind === 'schedule') await keepOwnAlarms(ground, report);
-  log.info('checked', logLine(report));
+  log.info('checked', summaryOf(report));
 }
 
 /** Some of it was given up because the next check is due. */

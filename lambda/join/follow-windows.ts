@@ -1,6 +1,7 @@
 import { closeWindow } from '../memory/close-window.ts';
 import { TableError } from '../memory/table-error.ts';
 import type { Inventory } from '../model/inventory.ts';
+import { ownersOf } from '../model/owners-of.ts';
 import type { Report } from '../model/report.ts';
 import { followed } from '../triggers/followed.ts';
 import { pictureOf } from '../triggers/picture-of.ts';
@@ -11,7 +12,7 @@ import type { Recalled } from './recall.ts';
 /** As many as the law of following looks at. */
 const PICTURES = 3;
 
-/** Closes the windows of load balancers that are stable; gives those (ARNs) that are still followed. */
+/** Closes the windows of load balancers (ARNs) and watched paths (names) that are stable; gives those that are still followed. */
 export async function followWindows(
   ground: Ground,
   {
@@ -21,10 +22,11 @@ export async function followWindows(
   }: { readonly report: Report; readonly recalled: Recalled; readonly inventory: Inventory },
 ): Promise<readonly string[]> {
   const { warm } = ground;
-  for (const { arn } of report.loadBalancers) {
+  const keys = ownersOf(report).map(({ key }) => key);
+  for (const arn of keys) {
     warm.pictures.set(arn, [...(warm.pictures.get(arn) ?? []), pictureOf(report, arn)].slice(-PICTURES));
   }
-  const open = report.loadBalancers.flatMap(({ arn }) => {
+  const open = keys.flatMap((arn) => {
     const window = recalled.windows[arn];
     if (window === undefined) return [];
     const seen = {

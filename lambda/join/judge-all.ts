@@ -2,7 +2,7 @@ import { evidenceOf } from '../diagnosis/evidence-of.ts';
 import { type Declarations, loadBalancerEvidence } from '../diagnosis/load-balancer-evidence.ts';
 import { targetGroupEvidence } from '../diagnosis/target-group-evidence.ts';
 import { endpointsOf } from '../endpoints/endpoints-of.ts';
-import { vantagePointsOf } from '../endpoints/vantage-points-of.ts';
+import { placesOf } from '../endpoints/places-of.ts';
 import type { VantagePoint } from '../model/endpoint.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { Inventory } from '../model/inventory.ts';
@@ -26,8 +26,7 @@ export function judgeAll(
   { results, local, memory, declarations, at }: Seen,
 ): readonly Evidence[] {
   const { loadBalancers, targetGroups } = inventory;
-  const own = loadBalancers.flatMap((one) => vantagePointsOf(inventory, one));
-  const places = [...own, ...(local === null ? [] : [standLocal(local, inventory)])];
+  const places = [...placesOf(inventory), ...(local === null ? [] : [standLocal(local, inventory)])];
   return [
     ...loadBalancers.map((one) => loadBalancerEvidence(inventory, one, { declarations, at })),
     ...(targetGroups.known ? targetGroups.value : []).map((one) => targetGroupEvidence(inventory, one, at)),

@@ -8,22 +8,25 @@ import { recordChange } from '../memory/record-change.ts';
 import type { Table } from '../memory/table.ts';
 import { TableError } from '../memory/table-error.ts';
 import type { Inventory } from '../model/inventory.ts';
+import type { Report } from '../model/report.ts';
 import { changeOf } from '../triggers/change-of.ts';
 import { concernedLoadBalancers } from '../triggers/concerned-load-balancers.ts';
 import type { ChangeTrigger, DeployTrigger } from '../triggers/monitor-trigger.ts';
 import type { Ground } from './ground.ts';
 import { runCheck } from './run-check.ts';
-import type { RunAnswer } from './run-monitor.ts';
+import { scopeOf } from './scope-of.ts';
 
 /** Events of one deploy come in bursts: one of those within this time is checked at once, the schedule sees to the rest. */
 const QUIET_SECONDS = 10;
+
+type PassedOver = { readonly passedOver: string };
 
 /**
  * A deploy or a change of configuration. One that concerns no watched load balancer costs no call. Else it is remembered
  * once, however often it comes, opens the window in which its load balancers are followed, and has those checked at once
  * that no other event of the last seconds has.
  */
-export async function onEvent(trigger: DeployTrigger | ChangeTrigger, ground: Ground): Promise<RunAnswer> {
+export async function onEvent(trigger: DeployTrigger | ChangeTrigger, ground: Ground): Promise<Report | PassedOver> {
   const { warm, log } = ground;
   // A cold function knows of no load balancer yet.
   warm.inventory ??= await readAll(ground);
@@ -35,15 +38,15 @@ export async function onEvent(trigger: DeployTrigger | ChangeTrigger, ground: Gr
     return passedOver(`${trigger.summary}: it is known, or its load balancers are being checked`);
   return runCheck(ground, { names: claimed, trigger: { kind: 'event', detail: trigger.summary } });
 
-  function passedOver(reason: string): RunAnswer {
+  function passedOver(reason: string): PassedOver {
     log.info('passed over', { why: reason });
     return { passedOver: reason };
   }
 }
 
 async function readAll({ clients, settings, now }: Ground): Promise<Inventory> {
-  const inventory = await readInventory(clients, { names: settings.loadBalancers, missing: 'pass-over', now });
-  if (settings.loadBalancers.length > 0 && inventory.loadBalancers.length === 0) {
+  const inventory = await readInventory(clients, { ...scopeOf(null, settings), missing: 'pass-over', now });
+  if (settings.loadBalancers.length > 0 && inventory.loadBalancers.length === 0 && inventory.watches === undefined) {
     throw new CannotCheck('None of the load balancers that are watched is there any more.');
   }
   return inventory;

@@ -3,12 +3,15 @@ import { nearest } from '../inventory/nearest.ts';
 import type { Inventory, TargetGroup } from '../model/inventory.ts';
 
 /**
- * An inventory of the load balancers with these names or ARNs only (all, without any), and of what they forward to. Target
+ * An inventory of the load balancers with these names or ARNs and the watched paths with these names only (all, without any), and
+ * of what load balancers forward to. Target
  * groups that no load balancer uses stay with the whole. The network stays whole. Throws `CannotCheck` for a name that is not there.
  */
 export function onlyNamed(inventory: Inventory, names: readonly string[]): Inventory {
-  const { loadBalancers, targetGroups, targetHealth } = inventory;
-  const strangers = names.filter((name) => !loadBalancers.some((one) => one.name === name || one.arn === name));
+  const { loadBalancers, watches, targetGroups, targetHealth } = inventory;
+  const isHeld = (name: string) =>
+    loadBalancers.some((one) => one.name === name || one.arn === name) || watches?.some((one) => one.name === name);
+  const strangers = names.filter((name) => !isHeld(name));
   if (strangers.length > 0) throw new CannotCheck(strangers.map((name) => stranger(name, inventory)).join('\n'));
   const kept =
     names.length === 0
@@ -23,6 +26,9 @@ export function onlyNamed(inventory: Inventory, names: readonly string[]): Inven
   return {
     ...inventory,
     loadBalancers: kept,
+    ...(watches === undefined || names.length === 0
+      ? {}
+      : { watches: watches.filter(({ name }) => names.includes(name)) }),
     targetGroups: targetGroups.known ? { ...targetGroups, value: groups } : targetGroups,
     listeners,
     rules: pick(inventory.rules, new Set(listenerArns)),

@@ -7,9 +7,10 @@ import { concludeRun } from './conclude-run.ts';
 import type { Ground } from './ground.ts';
 import { onlyNamed } from './only-named.ts';
 import { type Recalled, recall } from './recall.ts';
+import { type Scope, scopeOf } from './scope-of.ts';
 import { withChangedBy } from './with-changed-by.ts';
 
-/** What is to be checked: load balancers by ARN or name, null for all that are watched; and who asks. */
+/** What is to be checked: load balancers by ARN or name and watched paths by name, null for all of them; and who asks. */
 export type Asked = { readonly names: readonly string[] | null; readonly trigger: Trigger };
 
 /** Configuration is read anew at latest after this: events of changes come at best effort, and want a trail. */
@@ -19,11 +20,11 @@ const KEEPING: readonly Trigger['kind'][] = ['schedule', 'event'];
 /** One check with all that goes before and after it: what is remembered, and what is told and remembered of it. */
 export async function runCheck(ground: Ground, { names, trigger }: Asked): Promise<Report> {
   const { settings, clients, warm, now, finishBy } = ground;
-  const watched = names ?? settings.loadBalancers;
-  const recalled = await recall(ground, await arnsOf(watched, ground));
+  const scope = scopeOf(names, settings);
+  const recalled = await recall(ground, keysOf(scope, ground));
   const kept = keptFor(ground, { names, trigger }, recalled);
   const { report, inventory } = await check({
-    ...{ clients, names: watched, local: null, memory: recalled.memory, declarations: settings.declarations },
+    ...{ clients, ...scope, local: null, memory: recalled.memory, declarations: settings.declarations },
     ...{ kept, missing: names === null ? 'pass-over' : 'refuse', trigger, now },
     dial: invokeProbers({
       client: clients.lambda,
@@ -45,13 +46,15 @@ export async function runCheck(ground: Ground, { names, trigger }: Asked): Promi
   return told;
 }
 
-/** ARNs of what is watched or asked for, as far as they are known without a call. */
-async function arnsOf(names: readonly string[], { warm }: Ground): Promise<readonly string[]> {
+/** ARNs of load balancers, as far as they are known without a call, and names of watched paths. */
+function keysOf({ names, watches }: Scope, { warm }: Ground): readonly string[] {
+  const paths = watches.map(({ name }) => name);
+  if (names === 'none') return paths;
   const known = warm.inventory?.loadBalancers ?? [];
-  if (names.length === 0) return known.map(({ arn }) => arn);
-  return names.flatMap((name) =>
+  const arns = names.flatMap((name) =>
     name.startsWith('arn:') ? name : (known.find((one) => one.name === name)?.arn ?? []),
   );
+  return [...(names.length === 0 ? known.map(({ arn }) => arn) : arns), ...paths];
 }
 
 /**
@@ -63,7 +66,9 @@ function keptFor({ warm, now }: Ground, { names, trigger }: Asked, { changedAt }
   if (inventory === null || !KEEPING.includes(trigger.kind)) return null;
   const tooOld = now().getTime() - Date.parse(inventory.readAt) >= LONGEST_KEPT_MS;
   if (tooOld || (changedAt !== null && changedAt >= inventory.readAt)) return null;
-  const isHeld = (name: string) => inventory.loadBalancers.some((one) => one.arn === name || one.name === name);
+  const { loadBalancers, watches = [] } = inventory;
+  const isHeld = (name: string) =>
+    loadBalancers.some((one) => one.arn === name || one.name === name) || watches.some((one) => one.name === name);
   if (names === null) return inventory;
   return names.every(isHeld) ? onlyNamed(inventory, names) : null;
 }

@@ -1,13 +1,29 @@
 import type { Report } from '../model/report.ts';
 import { emitMetrics } from '../publish/emit-metrics.ts';
+import { boundedReport } from '../report/bounded-report.ts';
 import { deploymentMetrics } from '../report/metrics/deployment-metrics.ts';
+import { type ReportSummary, summaryOf } from '../report/summary-of.ts';
 import { readTrigger } from '../triggers/read-trigger.ts';
 import type { Ground } from './ground.ts';
 import { onEvent } from './on-event.ts';
 import { runCheck } from './run-check.ts';
 
-/** What a run comes to: a report, or why nothing was checked. */
-export type RunAnswer = Report | { readonly refused: string } | { readonly passedOver: string };
+/**
+ * What a run comes to: the report for somebody who asks, a summary of it for schedule and events, which nobody reads the
+ * answer to, or why nothing was checked.
+ */
+export type RunAnswer =
+  | Report
+  | { readonly summary: ReportSummary }
+  | { readonly refused: string }
+  | { readonly passedOver: string };
+
+/**
+ * A synchronous answer holds 6 MB, and a longer one is an error instead
+ * (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html). Half a megabyte is left for those who reckon
+ * in other megabytes.
+ */
+const MOST_BYTES = 5_500_000;
 
 /**
  * One run of the monitor, whoever asked for it. What is not to be acted upon is refused, counted, and nothing is dialled.
@@ -24,10 +40,19 @@ export async function runMonitor(event: unknown, ground: Ground): Promise<RunAns
       ground.log.info('passed over', { why: trigger.why });
       return { passedOver: trigger.why };
     case 'schedule':
-      return runCheck(ground, { names: null, trigger: { kind: 'schedule', detail: trigger.detail } });
+      return summed(await runCheck(ground, { names: null, trigger: { kind: 'schedule', detail: trigger.detail } }));
     case 'direct':
-      return runCheck(ground, { names: trigger.loadBalancers, trigger: trigger.asked });
-    default:
-      return onEvent(trigger, ground);
+      return boundedReport(
+        await runCheck(ground, { names: trigger.loadBalancers, trigger: trigger.asked }),
+        MOST_BYTES,
+      );
+    default: {
+      const answer = await onEvent(trigger, ground);
+      return 'passedOver' in answer ? answer : summed(answer);
+    }
   }
+}
+
+function summed(report: Report): RunAnswer {
+  return { summary: summaryOf(report) };
 }

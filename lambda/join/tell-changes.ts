@@ -2,6 +2,7 @@ import { documentation } from '../contract.ts';
 import { TableError } from '../memory/table-error.ts';
 import { writeMemory } from '../memory/write-memory.ts';
 import type { Memory } from '../model/memory.ts';
+import { ownersOf } from '../model/owners-of.ts';
 import type { Report } from '../model/report.ts';
 import { publishChanges } from '../publish/publish-changes.ts';
 import { memoryOf } from '../report/memory-of.ts';
@@ -24,7 +25,9 @@ export async function tellChanges(
   const seen = memoryOf(report, before);
   const told = rememberTold(seen, before, report);
   const written = await write(ground, { memory: told, report, versions: recalled.versions });
-  const names = report.loadBalancers.filter(({ arn }) => written.includes(arn)).map(({ name }) => name);
+  const names = ownersOf(report)
+    .filter(({ key }) => written.includes(key))
+    .map(({ name }) => name);
   const changes = changesOf(before, report).filter(
     ({ loadBalancer }) => loadBalancer === null || names.includes(loadBalancer),
   );
@@ -61,7 +64,7 @@ type Written = {
   readonly versions: Readonly<Record<string, number>> | null;
 };
 
-/** The load balancers (ARNs) of which this run holds the word: all, where there is no table to agree by. */
+/** The load balancers (ARNs) and watched paths (names) of which this run holds the word: all, where there is no table to agree by. */
 async function write({ table, log }: Ground, { memory, report, versions }: Written): Promise<readonly string[]> {
   const parts = Object.entries(memoryParts(memory, report));
   if (table === null || versions === null) return parts.map(([arn]) => arn);

@@ -90,18 +90,43 @@ export type EndpointFacts = {
   readonly clientPaths: readonly ClientPath[];
 };
 
-/** What is always known of an endpoint, since the endpoint came from it. */
-export type EndpointContext = {
+/**
+ * What fixes may have to let through network ACLs, of a whole inventory and each list ascending, so that two fixes at one
+ * line never ask for the same rule number.
+ */
+export type AclTraffic = {
+  /** Of the subnets, and of registered addresses that stand in none. */
+  readonly ranges: readonly string[];
+  /** Every port that load balancers dial at registered targets. */
+  readonly dialledPorts: readonly number[];
+  /** Where clients of any load balancer come from, as far as that can be named. */
+  readonly clients: readonly string[];
+  /** Every port that load balancers listen on or should. */
+  readonly servedPorts: readonly number[];
+};
+
+/**
+ * Who dials an endpoint: the load balancer that it stands behind, or the caller of a watched path. `arn` tells the Region, and
+ * is that of the load balancer, or of the caller's VPC as far as it is known. A watched path's zones are those of its subnets.
+ */
+export type Caller = Pick<LoadBalancer, 'arn' | 'name' | 'vpcId' | 'securityGroups' | 'zones'>;
+
+/** What an endpoint stands behind. */
+export type Behind = { readonly loadBalancer: LoadBalancer; readonly targetGroup: TargetGroup };
+
+/** What is always known of an endpoint, since the endpoint came from it. Of a watched path there is nothing that it stands behind. */
+export type EndpointContext = { readonly [K in keyof Behind]: Behind[K] | null } & {
   readonly endpoint: Endpoint;
-  readonly loadBalancer: LoadBalancer;
-  readonly targetGroup: TargetGroup;
+  readonly caller: Caller;
   /** What is not as it should be, the gravest first; empty: it is as it should be. Zones may differ, hence several. */
   readonly symptoms: readonly Symptom[];
-  /** The load balancer's own places, one per zone. */
+  /** The caller's own places, one per zone. */
   readonly vantagePoints: readonly VantagePoint[];
-  /** Every port that load balancers dial at the inventory's targets, ascending: two fixes of one line must not collide. */
-  readonly dialledPorts: readonly number[];
+  readonly aclTraffic: AclTraffic;
 };
+
+/** What is always known of an endpoint that stands behind a load balancer. */
+export type BehindContext = EndpointContext & Behind;
 
 /** What can be known of a load balancer as such, by name. */
 export type LoadBalancerFacts = {
@@ -120,7 +145,11 @@ export type LoadBalancerFacts = {
 };
 
 /** What is always known of a load balancer, since it is one. */
-export type LoadBalancerContext = { readonly loadBalancer: LoadBalancer; readonly declared: Declared | null };
+export type LoadBalancerContext = {
+  readonly loadBalancer: LoadBalancer;
+  readonly declared: Declared | null;
+  readonly aclTraffic: AclTraffic;
+};
 
 /** A listener, or one of its rules, that forwards to a target group; `rule` is null for the listener's default. */
 export type Reference = { readonly listener: Listener; readonly rule: Rule | null; readonly weight: number };

@@ -1,5 +1,6 @@
 import type { Fact } from './fact.ts';
 import type * as network from './network.ts';
+import type { WatchedPath } from './watch.ts';
 
 /** Attributes as AWS gives them: key to text, e.g. `preserve_client_ip.enabled` to `true`. */
 export type Attributes = Readonly<Record<string, string>>;
@@ -219,6 +220,8 @@ export type Inventory = {
   /** ISO 8601, when reading began. */
   readonly readAt: string;
   readonly loadBalancers: readonly LoadBalancer[];
+  /** Paths that are watched without a load balancer: told by the deployment, and by the DNS. Absent where none are. */
+  readonly watches?: readonly WatchedPath[];
   readonly targetGroups: Fact<readonly TargetGroup[]>;
   /** By load balancer ARN. */
   readonly listeners: Readonly<Record<string, Fact<readonly Listener[]>>>;

@@ -79,6 +79,8 @@ export type Report = {
   readonly gone?: readonly string[];
   /** Names of load balancers that nobody watches, where that was looked for; absent otherwise. */
   readonly notCovered?: readonly string[];
+  /** True where the report was shortened to fit a function's answer; absent otherwise. What leads at an endpoint that is told stays. */
+  readonly truncated?: boolean;
   readonly cost: {
     readonly apiCalls: Readonly<Record<string, number>>;
     readonly probes: number;

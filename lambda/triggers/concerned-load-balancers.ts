@@ -1,15 +1,16 @@
 import { parseAddress } from '../model/address.ts';
 import type { Inventory, LoadBalancer } from '../model/inventory.ts';
+import type { WatchedPath } from '../model/watch.ts';
 import type { ChangeTrigger, DeployTrigger, MonitorTrigger } from './monitor-trigger.ts';
 import { type Footing, resourcesOf } from './resources-of.ts';
 
-/** Whom a trigger concerns, as ARNs in the inventory's order, and why, as a clause. Empty: nobody, and nothing need be asked. */
+/** Whom a trigger concerns, as ARNs of load balancers and names of watched paths in the inventory's order, and why, as a clause. Empty: nobody, and nothing need be asked. */
 export type Concerned = { readonly loadBalancers: readonly string[]; readonly why: string };
 
-type Placed = { readonly loadBalancer: LoadBalancer; readonly footing: Footing };
+type Placed = { readonly key: string; readonly footing: Footing };
 
 /**
- * Which of the inventory's load balancers (those that are watched) a trigger concerns, by the inventory alone: no call of
+ * Which of the inventory's load balancers (those that are watched) and watched paths a trigger concerns, by the inventory alone: no call of
  * AWS is needed to find that it concerns none. What an event names is looked for among all that a load balancer rests on
  * (`resourcesOf`). Where that decides nothing:
  *
@@ -21,12 +22,12 @@ type Placed = { readonly loadBalancer: LoadBalancer; readonly footing: Footing }
  * - While something was not read, no load balancer can be said to be unconcerned.
  */
 export function concernedLoadBalancers(trigger: MonitorTrigger, inventory: Inventory): Concerned {
-  const everybody = inventory.loadBalancers.map(({ arn }) => arn);
+  const everybody = ownersOf(inventory).map(keyOf);
   switch (trigger.kind) {
     case 'schedule':
       return { loadBalancers: everybody, why: 'the schedule checks all' };
     case 'direct':
-      return named(trigger.loadBalancers, inventory.loadBalancers);
+      return named(trigger.loadBalancers, inventory);
     case 'deploy':
     case 'change':
       return byFooting(trigger, inventory, everybody);
@@ -35,10 +36,22 @@ export function concernedLoadBalancers(trigger: MonitorTrigger, inventory: Inven
   }
 }
 
+type Owner = LoadBalancer | WatchedPath;
+
+function ownersOf({ loadBalancers, watches = [] }: Inventory): readonly Owner[] {
+  return [...loadBalancers, ...watches];
+}
+
+function keyOf(owner: Owner): string {
+  return 'arn' in owner ? owner.arn : owner.name;
+}
+
 /** A name that the inventory does not hold stays as it is: the check says of it that it is not there. */
-function named(asked: readonly string[] | null, watched: readonly LoadBalancer[]): Concerned {
-  if (asked === null) return { loadBalancers: watched.map(({ arn }) => arn), why: 'all were asked for' };
-  const arns = asked.map((name) => watched.find((one) => one.arn === name || one.name === name)?.arn ?? name);
+function named(asked: readonly string[] | null, inventory: Inventory): Concerned {
+  if (asked === null) return { loadBalancers: ownersOf(inventory).map(keyOf), why: 'all were asked for' };
+  const arns = asked.map(
+    (name) => inventory.loadBalancers.find((one) => one.arn === name || one.name === name)?.arn ?? name,
+  );
   return { loadBalancers: [...new Set(arns)], why: 'they were asked for' };
 }
 
@@ -49,10 +62,7 @@ function byFooting(
 ): Concerned {
   const vague = whyAll(trigger);
   if (vague !== null) return { loadBalancers: everybody, why: vague };
-  const placed = inventory.loadBalancers.map((loadBalancer) => ({
-    loadBalancer,
-    footing: resourcesOf(loadBalancer, inventory),
-  }));
+  const placed = ownersOf(inventory).map((owner) => ({ key: keyOf(owner), footing: resourcesOf(owner, inventory) }));
   const exact = restingOn(trigger.resources, placed);
   if (exact !== null) return exact;
   const near = trigger.kind === 'deploy' ? restingOn(trigger.near, placed) : null;
@@ -84,12 +94,12 @@ function restingOn(resources: readonly string[], placed: readonly Placed[]): Con
   const direct = placed.filter(({ footing }) => keys.some((key) => footing.ids.has(key)));
   if (direct.length === 0) return null;
   // One that is registered as another's target carries that one's traffic too.
-  const arns = direct.map(({ loadBalancer }) => loadBalancer.arn);
-  const all = placed.filter(({ footing }) => arns.some((arn) => footing.ids.has(arn)));
+  const hit = direct.map(({ key }) => key);
+  const all = placed.filter(({ key, footing }) => hit.includes(key) || hit.some((one) => footing.ids.has(one)));
   const met = resources.filter((id) =>
     placed.some(({ footing }) => [id, ...loadBalancerIn(id)].some((key) => footing.ids.has(key))),
   );
-  return { loadBalancers: all.map(({ loadBalancer }) => loadBalancer.arn), why: `they rest on ${list(met)}` };
+  return { loadBalancers: all.map(({ key }) => key), why: `they rest on ${list(met)}` };
 }
 
 /** The ARN of a listener or rule holds that of its load balancer, so that one that was made a moment ago is placed too. */
@@ -105,7 +115,7 @@ function unseen(trigger: DeployTrigger | ChangeTrigger, placed: readonly Placed[
   const unclear = placed.filter(({ footing }) => footing.unread.length > 0);
   if (unclear.length === 0) return null;
   const kinds = list([...new Set(unclear.flatMap(({ footing }) => footing.unread))]);
-  return { loadBalancers: unclear.map(({ loadBalancer }) => loadBalancer.arn), why: `${kinds} were not read` };
+  return { loadBalancers: unclear.map(({ key }) => key), why: `${kinds} were not read` };
 }
 
 function list(ids: readonly string[]): string {

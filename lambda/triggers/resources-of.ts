@@ -1,9 +1,10 @@
 import { parseAddress } from '../model/address.ts';
 import type { Fact } from '../model/fact.ts';
 import type { Inventory, LoadBalancer, NetworkInterface, Subnet } from '../model/inventory.ts';
+import type { WatchedPath } from '../model/watch.ts';
 
 /**
- * What a load balancer rests on: ids, ARNs and addresses of itself, its listeners, rules, target groups and targets, the
+ * What a load balancer or a watched path rests on: ids, ARNs and addresses of itself, its listeners, rules, target groups and targets, the
  * interfaces, instances and subnets where it and they stand, their security groups with rules and prefix lists, their
  * network ACLs and route tables with what these lead to. `unread`: kinds that were not read and may hide more.
  */
@@ -11,13 +12,19 @@ export type Footing = { readonly ids: ReadonlySet<string>; readonly unread: read
 
 type Gathered = { readonly ids: Set<string>; readonly unread: Set<string> };
 
-/** Gathers what a load balancer rests on from the inventory alone. */
-export function resourcesOf(loadBalancer: LoadBalancer, inventory: Inventory): Footing {
+/** Gathers what a load balancer or a watched path rests on from the inventory alone. */
+export function resourcesOf(owner: LoadBalancer | WatchedPath, inventory: Inventory): Footing {
   const gathered: Gathered = { ids: new Set(), unread: new Set() };
-  const { arn, vpcId, securityGroups, zones } = loadBalancer;
-  add(gathered, [arn, vpcId, ...securityGroups, ...zones.map(({ subnetId }) => subnetId)]);
-  addServing(gathered, loadBalancer, inventory);
-  addStanding(gathered, loadBalancer, inventory);
+  if ('arn' in owner) {
+    const { arn, vpcId, securityGroups, zones } = owner;
+    add(gathered, [arn, vpcId, ...securityGroups, ...zones.map(({ subnetId }) => subnetId)]);
+    addServing(gathered, owner, inventory);
+  } else {
+    const { from, to, resolved } = owner;
+    add(gathered, [from.vpcId, ...from.subnets, ...from.securityGroups, to.host]);
+    if (resolved?.known) add(gathered, resolved.value);
+  }
+  addStanding(gathered, 'arn' in owner ? `ELB ${owner.arn.split(':loadbalancer/')[1]}` : null, inventory);
   addNetwork(gathered, inventory);
   addRules(gathered, inventory);
   return { ids: gathered.ids, unread: [...gathered.unread] };
@@ -44,12 +51,12 @@ function addServing(gathered: Gathered, { arn }: LoadBalancer, inventory: Invent
   }
 }
 
-/** Interfaces of the nodes and targets with what they wear, and instances of which no interface was read. */
-function addStanding(gathered: Gathered, { arn }: LoadBalancer, inventory: Inventory): void {
-  const node = `ELB ${arn.split(':loadbalancer/')[1] ?? arn}`;
+/** Interfaces of the nodes (by their description) and targets with what they wear, and instances of which no interface was read. */
+function addStanding(gathered: Gathered, node: string | null, inventory: Inventory): void {
   const wanted = new Set([...gathered.ids].flatMap(addressKey));
   const stands = (one: NetworkInterface) =>
     one.description === node ||
+    gathered.ids.has(one.id) ||
     (one.attachment?.instanceId != null && gathered.ids.has(one.attachment.instanceId)) ||
     addressesOf(one)
       .flatMap(addressKey)

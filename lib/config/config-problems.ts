@@ -1,4 +1,6 @@
 import type { Config, ConfigDeployment } from './config-schema.ts';
+import { strangeZones } from './strange-zones.ts';
+import { watchProblems } from './watch-problems.ts';
 
 /** What is wrong with a configuration whose every field, by itself, is as it must be: fields that contradict each other. */
 export function configProblems({ account, deployments, options }: Config): readonly string[] {
@@ -11,6 +13,7 @@ export function configProblems({ account, deployments, options }: Config): reado
     ),
     ...twice(arns).map((arn) => `deployments hold ${arn} twice: allowed is each load balancer once`),
     ...deployments.flatMap((deployment, index) => ofLoadBalancers(deployment, account, `deployments[${index}]`)),
+    ...deployments.flatMap((deployment, index) => watchProblems(deployment, `deployments[${index}]`)),
     ...subnetsOfTwoVpcs(deployments),
     ...strayDeclarations('options', options, deployments),
     ...deployments.flatMap((one, index) => strayDeclarations(`deployments[${index}].options`, one.options, [one])),
@@ -29,7 +32,7 @@ function strayDeclarations(
 ): string[] {
   const watched = deployments.flatMap(({ loadBalancers }) => loadBalancers.map(({ arn }) => arn));
   const strays = Object.keys(options?.declared ?? {}).filter((arn) => !watched.includes(arn));
-  return strays.map((arn) => `${field}.declared holds ${arn}: allowed are ${watched.join(', ')}`);
+  return strays.map((arn) => `${field}.declared holds ${arn}: allowed are ${watched.join(', ') || 'none'}`);
 }
 
 function ofLoadBalancers({ region, loadBalancers }: ConfigDeployment, account: string, at: string): string[] {
@@ -37,19 +40,15 @@ function ofLoadBalancers({ region, loadBalancers }: ConfigDeployment, account: s
     const field = `${at}.loadBalancers[${index}]`;
     const { arn, name, type, subnets, securityGroups } = loadBalancer;
     const said = partsOf(arn);
-    const strange = subnets.find(({ zone }) => !zone.startsWith(region));
     const checks: readonly (readonly [boolean, string])[] = [
       [said.region === region, `arn is ${arn}: allowed is one of ${region}`],
       [said.account === account, `arn is ${arn}: allowed is one of account ${account}`],
       [said.name === name, `name is "${name}": its ARN says "${said.name}"`],
       [said.type === type, `type is "${type}": its ARN says "${said.type}"`],
-      [
-        strange === undefined,
-        `subnets holds ${strange?.id} in zone "${strange?.zone}": allowed are zones of ${region}`,
-      ],
       [type === 'network' || securityGroups.length > 0, 'securityGroups is []: an Application Load Balancer has one'],
     ];
-    return checks.filter(([holds]) => !holds).map(([, problem]) => `${field}.${problem}`);
+    const problems = checks.filter(([holds]) => !holds).map(([, problem]) => `${field}.${problem}`);
+    return [...problems, ...strangeZones(subnets, region, field)];
   });
 }
 
@@ -64,8 +63,9 @@ const KINDS: Readonly<Record<string, string>> = { app: 'application', net: 'netw
 function subnetsOfTwoVpcs(deployments: readonly ConfigDeployment[]): string[] {
   const vpcs = new Map<string, string>();
   const problems: string[] = [];
-  for (const { vpcId, loadBalancers } of deployments) {
-    for (const { id } of loadBalancers.flatMap(({ subnets }) => subnets)) {
+  for (const { vpcId, loadBalancers, watches = [] } of deployments) {
+    const places = [...loadBalancers, ...watches.map(({ from }) => from)];
+    for (const { id } of places.flatMap(({ subnets }) => subnets)) {
       const other = vpcs.get(id) ?? vpcId;
       if (other !== vpcId) problems.push(`subnet ${id} stands in ${vpcId} and in ${other}: allowed is one VPC`);
       vpcs.set(id, vpcId);

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { isHost } from '../is-host.ts';
+import { watchName } from '../watch-name.ts';
 
 const arn = z
   .string()
@@ -13,6 +15,10 @@ const range = z
 const id = (kind: string) =>
   z.string().regex(new RegExp(`^${kind}-[0-9a-f]+$`), `an id is needed, as in ${kind}-0123456789abcdef0`);
 const port = z.int().min(1).max(65_535);
+const subnet = z.strictObject({
+  id: id('subnet'),
+  zone: z.string().min(1).describe('Availability Zone, as in eu-central-1a'),
+});
 
 const loadBalancer = z
   .strictObject({
@@ -20,18 +26,36 @@ const loadBalancer = z
     name: z.string().min(1),
     type: z.enum(['application', 'network']),
     scheme: z.enum(['internal', 'internet-facing']),
-    subnets: z
-      .array(
-        z.strictObject({
-          id: id('subnet'),
-          zone: z.string().min(1).describe('Availability Zone, as in eu-central-1a'),
-        }),
-      )
-      .min(1)
-      .describe('One for each of its zones'),
+    subnets: z.array(subnet).min(1).describe('One for each of its zones'),
     securityGroups: z.array(id('sg')).default([]).describe('None for a Network Load Balancer that was made without'),
   })
   .describe('What `aws elbv2 describe-load-balancers` says of it');
+
+const watch = z
+  .strictObject({
+    name: z
+      .string()
+      .regex(watchName.form, `allowed are ${watchName.allowed}`)
+      .describe('Stands where a load balancer has its name: in metrics, alarms and messages'),
+    from: z
+      .strictObject({
+        subnets: z.array(subnet).min(1).describe('Where the caller runs'),
+        securityGroups: z.array(id('sg')).min(1).describe('What the caller wears'),
+      })
+      .describe('Who opens the connections'),
+    to: z
+      .strictObject({
+        host: z
+          .string()
+          .refine(isHost, 'an address, the id of an instance or network interface, or a DNS name is needed')
+          .describe(
+            'An address, the id of an instance (i-…) or network interface (eni-…), or a DNS name that can be resolved outside the VPC',
+          ),
+        port,
+      })
+      .describe('What they lead to'),
+  })
+  .describe('A path that has no load balancer, as from an application to its database');
 
 const options = z.strictObject({
   intervalMinutes: z.int().min(1).max(60).optional().describe('Time between two checks. Default 1'),
@@ -121,7 +145,8 @@ export const configSchema = z
             .optional()
             .describe('Tells several deployments of one VPC apart, where it has more load balancers than fit one'),
           vpcCidrs: z.array(range).min(1).describe('Ranges of the VPC, the secondary ones too'),
-          loadBalancers: z.array(loadBalancer).min(1),
+          loadBalancers: z.array(loadBalancer).describe('None where there are watches'),
+          watches: z.array(watch).min(1).optional().describe('Paths of the VPC that have no load balancer'),
           options: options.optional().describe('What differs here from the options of all'),
         }),
       )

@@ -2,11 +2,15 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import type { OriginDoctorProps } from '../origin-doctor-props.ts';
+import { watch } from '../watch.ts';
 import type { Config, ConfigDeployment } from './config-schema.ts';
 
-/** Props of one deployment: its own options go before those of all. `scope` is where a topic of yours is brought in. */
+/**
+ * Props of one deployment: its own options go before those of all. `scope` is where a topic of yours is brought in. Throws as
+ * `watch` does.
+ */
 export function propsOf(config: Config, deployment: ConfigDeployment, scope: Construct): OriginDoctorProps {
-  const { vpcId, vpcCidrs, loadBalancers } = deployment;
+  const { vpcId, vpcCidrs, loadBalancers, watches } = deployment;
   const options = { ...config.options, ...deployment.options };
   const { intervalMinutes, emails, topicArn, deadlineMs, logRetentionDays, retainTable, declared, gate } = options;
   const arns = loadBalancers.map(({ arn }) => arn);
@@ -17,9 +21,12 @@ export function propsOf(config: Config, deployment: ConfigDeployment, scope: Con
       arn,
       vpcId,
       vpcCidrs,
-      subnets: subnets.map(({ id }) => id),
+      subnets: idsOf(subnets),
       securityGroups,
     })),
+    watches: watches?.map(({ name, from: { subnets, securityGroups }, to }) =>
+      watch({ name, from: { vpcId, vpcCidrs, subnets: idsOf(subnets), securityGroups }, to }),
+    ),
     declared: Object.fromEntries(here),
     notifications: { emails, topic: topicOf(topicArn, scope) },
     interval: intervalMinutes === undefined ? undefined : Duration.minutes(intervalMinutes),
@@ -28,6 +35,10 @@ export function propsOf(config: Config, deployment: ConfigDeployment, scope: Con
     logRetention: logRetentionDays,
     tableRemovalPolicy: retainTable ? RemovalPolicy.RETAIN : undefined,
   };
+}
+
+function idsOf(subnets: readonly { readonly id: string }[]): readonly string[] {
+  return subnets.map(({ id }) => id);
 }
 
 function gateOf(gate: NonNullable<Config['options']>['gate']): OriginDoctorProps['gate'] {

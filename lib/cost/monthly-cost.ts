@@ -2,44 +2,54 @@ import { metrics } from '../../lambda/contract.ts';
 import { watchedStates } from '../watched-states.ts';
 import { prices } from './prices.ts';
 
-/** What is watched. `zones`: of each load balancer, on the average. */
+/** What is watched. `zones`: of each load balancer, on the average. `watches`: of each, the number of its subnets. */
 export type Watched = {
   readonly loadBalancers: number;
   readonly targetGroups: number;
   readonly targets: number;
   readonly zones: number;
+  readonly watches?: readonly number[];
 };
 
 /** One item of a month's bill, in dollars, and what it is for. */
 export type CostItem = { readonly what: string; readonly dollars: number };
 
 /**
- * What a month (730 hours) of a check every minute costs while all is well, with a prober for each load balancer and zone.
+ * What a month (730 hours) of a check every minute costs while all is well, with a prober for each load balancer and zone,
+ * and for each watch and subnet.
  * How long functions run and how much they log is assumed, and generously.
  */
-export function monthlyCost({ loadBalancers, targetGroups, targets, zones }: Watched): readonly CostItem[] {
-  const probers = Math.round(loadBalancers * zones);
+export function monthlyCost({
+  loadBalancers,
+  targetGroups,
+  targets,
+  zones,
+  watches = [],
+}: Watched): readonly CostItem[] {
+  const places = watches.reduce((sum, subnets) => sum + subnets, 0);
+  const named = loadBalancers + watches.length;
+  const probers = Math.round(loadBalancers * zones) + places;
   const series = (Object.values(EMITTED_WHEN_WELL) as readonly Dimensioned[]).reduce(
     (sum, { dimensionSets }) => sum + dimensionSets.reduce((count, set) => count + valuesOf(set), 0),
     0,
   );
-  const alarms = 1 + loadBalancers * (Object.keys(watchedStates).length + DEPLOY_WINDOW) + targetGroups * KEPT_ALARMS;
+  const alarms = 1 + named * (Object.keys(watchedStates).length + DEPLOY_WINDOW) + targetGroups * KEPT_ALARMS;
   const runs = CHECKS * probers;
   return [
     { what: `${series} metrics`, dollars: series * prices.metric },
     { what: `${alarms} alarms`, dollars: alarms * prices.alarm },
-    { what: `${loadBalancers} composite alarms`, dollars: loadBalancers * prices.compositeAlarm },
+    { what: `${named} composite alarms`, dollars: named * prices.compositeAlarm },
     { what: 'dashboard', dollars: prices.dashboard },
     { what: `monitor, ${MONITOR.seconds} s at ${MONITOR.gb} GB`, dollars: functionCost(CHECKS, MONITOR) },
     { what: `${probers} probers, ${PROBER.seconds} s at ${PROBER.gb} GB`, dollars: functionCost(runs, PROBER) },
     { what: 'logs', dollars: (CHECKS * KB_PER_CHECK + runs * KB_PER_RUN) * 1e-6 * prices.logsPerGb },
-    { what: 'table', dollars: (CHECKS * loadBalancers * (2 * prices.writesPerMillion + prices.readsPerMillion)) / 1e6 },
-    { what: 'traffic between zones', dollars: betweenZones(targets, zones) },
+    { what: 'table', dollars: (CHECKS * named * (2 * prices.writesPerMillion + prices.readsPerMillion)) / 1e6 },
+    { what: 'traffic between zones', dollars: betweenZones(targets * Math.max(0, zones - 1) + places) },
     { what: 'key of the topic', dollars: prices.key },
   ];
 
   function valuesOf(set: readonly string[]): number {
-    return [1, loadBalancers, targetGroups][set.length - 1] ?? 0;
+    return [1, named, targetGroups][set.length - 1] ?? 0;
   }
 }
 
@@ -70,7 +80,7 @@ function functionCost(runs: number, { seconds, gb }: typeof MONITOR): number {
   return (runs / 1e6) * prices.lambdaPerMillion + runs * seconds * gb * prices.lambdaPerGbSecond;
 }
 
-/** Every zone dials every target, of which the others' share stands in another zone. */
-function betweenZones(targets: number, zones: number): number {
-  return CHECKS * targets * (zones - 1) * GB_PER_PROBE * prices.betweenZonesPerGb;
+/** Every zone dials every target, of which the others' share stands in another zone; the host of a watch may always. */
+function betweenZones(connections: number): number {
+  return CHECKS * connections * GB_PER_PROBE * prices.betweenZonesPerGb;
 }

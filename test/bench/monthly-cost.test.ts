@@ -29,6 +29,17 @@ describe('a month of 50 load balancers', () => {
   });
 });
 
+it('counts a watch as a load balancer without target groups, and a prober for each of its subnets', () => {
+  const items = monthlyCost({ loadBalancers: 0, targetGroups: 0, targets: 0, zones: 0, watches: [2, 3] });
+  const costs = new Map(items.map(({ what, dollars }) => [what, dollars]));
+  // connected and connect time of each, and the heartbeat.
+  expect(costs.get('5 metrics')).toBeCloseTo(1.5);
+  expect(costs.get('13 alarms')).toBeCloseTo(1.3);
+  expect(costs.get('2 composite alarms')).toBeCloseTo(1);
+  expect([...costs.keys()].some((what) => what.startsWith('5 probers'))).toBe(true);
+  expect(items.filter(({ dollars }) => !(dollars > 0))).toEqual([]);
+});
+
 it('does not grow with the number of targets, save for traffic', () => {
   const more = { ...WATCHED, targets: 5000 };
   const grown = monthlyCost(more).filter(({ dollars }, index) => dollars !== monthlyCost(WATCHED)[index]?.dollars);

@@ -48,6 +48,8 @@ it('holds these files and no others', () => {
       'lib/load-balancer-source.d.cts',
       'lib/origin-doctor-props.d.cts',
       'lib/origin-doctor.d.cts',
+      'lib/watch-props.d.cts',
+      'lib/watch.d.cts',
       'origin-doctor.schema.json',
       'package.json',
     ].toSorted(),

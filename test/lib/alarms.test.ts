@@ -1,10 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
 import { describe, expect, it } from 'vitest';
 import { dimensions, metricNamespace, metrics } from '../../lambda/contract.ts';
-import { doctorStack } from './doctor-stack.ts';
+import { doctorStack, ordersWatch } from './doctor-stack.ts';
 import { templateOf } from './template-of.ts';
 
-const { stack, doctor } = doctorStack();
+const { stack, doctor } = doctorStack({ watches: [ordersWatch()] });
 const made = templateOf(stack);
 const name = doctor.deploymentName;
 const alarms = new Map(
@@ -19,9 +19,9 @@ const FAULTS: readonly { alarm: string; metric: keyof typeof metrics }[] = [
   { alarm: 'could-not-look', metric: 'notLooked' },
 ];
 
-describe.each(['shop', 'ingest'])('load balancer %s', (loadBalancer) => {
+describe.each(['shop', 'ingest', 'orders-to-database'])('%s', (watched) => {
   it.each(FAULTS)('has an alarm $alarm on 2 of 3 checks, and well without data', ({ alarm, metric }) => {
-    const properties = alarms.get(`${name}/${loadBalancer}/${alarm}`);
+    const properties = alarms.get(`${name}/${watched}/${alarm}`);
     expect(properties).toMatchObject({
       Namespace: metricNamespace,
       MetricName: metrics[metric].name,
@@ -36,7 +36,7 @@ describe.each(['shop', 'ingest'])('load balancer %s', (loadBalancer) => {
     });
     expect(properties?.['Dimensions']).toEqual([
       { Name: dimensions.deployment, Value: name },
-      { Name: dimensions.loadBalancer, Value: loadBalancer },
+      { Name: dimensions.loadBalancer, Value: watched },
     ]);
     expect(properties).not.toHaveProperty('AlarmActions');
   });
@@ -44,12 +44,12 @@ describe.each(['shop', 'ingest'])('load balancer %s', (loadBalancer) => {
   it('has one alarm over these, which alone tells somebody, and not while a deploy is followed', () => {
     const composite = made
       .all('AWS::CloudWatch::CompositeAlarm')
-      .find(({ Properties }) => Properties['AlarmName'] === `${name}/${loadBalancer}`);
+      .find(({ Properties }) => Properties['AlarmName'] === `${name}/${watched}`);
     const children = idsIn(composite?.Properties['AlarmRule']).map((id) => made.resources[id]?.Properties['AlarmName']);
-    expect(children).toEqual(FAULTS.map(({ alarm }) => `${name}/${loadBalancer}/${alarm}`));
+    expect(children).toEqual(FAULTS.map(({ alarm }) => `${name}/${watched}/${alarm}`));
     const [suppressor = ''] = idsIn(composite?.Properties['ActionsSuppressor']);
     expect(made.resources[suppressor]?.Properties).toMatchObject({
-      AlarmName: `${name}/${loadBalancer}/deploy-window`,
+      AlarmName: `${name}/${watched}/deploy-window`,
       MetricName: metrics.deployWindow.name,
       TreatMissingData: 'notBreaching',
     });
@@ -57,6 +57,31 @@ describe.each(['shop', 'ingest'])('load balancer %s', (loadBalancer) => {
     expect(made.resources[topic ?? '']?.Type).toBe('AWS::SNS::Topic');
     expect(composite?.Properties['OKActions']).toEqual(composite?.Properties['AlarmActions']);
   });
+});
+
+describe('the words', () => {
+  const descriptionsOf = (watched: string) =>
+    [...made.all('AWS::CloudWatch::Alarm'), ...made.all('AWS::CloudWatch::CompositeAlarm')]
+      .filter(({ Properties }) => `${Properties['AlarmName']}/`.startsWith(`${name}/${watched}/`))
+      .map(({ Properties }) => String(Properties['AlarmDescription']));
+
+  it('fit a load balancer', () => {
+    expect(descriptionsOf('shop')).toHaveLength(7);
+    expect(descriptionsOf('shop').filter((text) => text.includes('argets'))).toHaveLength(4);
+  });
+
+  it('fit a watch, which has neither load balancer nor targets', () => {
+    expect(descriptionsOf('orders-to-database')).toHaveLength(7);
+    expect(descriptionsOf('orders-to-database').filter((text) => /argets|load balancer/.test(text))).toEqual([]);
+  });
+});
+
+it('are offered in order: the heartbeat, load balancers, watches', () => {
+  const names = doctor.alarms.map((alarm) => stack.resolve(alarm.alarmName));
+  const ids = names.map((one) => idsIn(one)[0] ?? '');
+  expect(ids.map((id) => made.resources[id]?.Properties['AlarmName'])).toEqual(
+    ['heartbeat', 'shop', 'ingest', 'orders-to-database'].map((one) => `${name}/${one}`),
+  );
 });
 
 describe('the heartbeat', () => {

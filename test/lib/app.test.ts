@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { emptyApp } from './doctor-stack.ts';
+import type { Resource } from './template-of.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const run = promisify(execFile);
@@ -37,13 +38,14 @@ describe('the app', () => {
     expect(templates).toEqual(['origin-doctor-eu-central-1-vpc-0123456789abcdef0.template.json']);
     const text = readFileSync(join(out, templates[0] ?? ''), 'utf8');
     expect(text).toContain('on-call@example.com');
-    expect(text).toContain('80,443,8000-9999');
+    expect(text).toContain('80,443,5432,8000-9999');
+    expect(text).toContain('shop-to-database');
   }, 60_000);
 
   it('makes one for each VPC', async () => {
     const config = JSON.parse(readFileSync(join(ROOT, 'origin-doctor.sample.json'), 'utf8'));
-    const [{ loadBalancers, ...vpc }] = config.deployments;
-    const one = { ...vpc, loadBalancers: loadBalancers.slice(0, 1) };
+    const [{ loadBalancers, watches, ...vpc }] = config.deployments;
+    const one = { ...vpc, loadBalancers: loadBalancers.slice(0, 1), watches };
     const subnets = [{ id: 'subnet-0d44444444444444d', zone: 'eu-central-1a' }];
     const other = { ...vpc, vpcId: 'vpc-0fedcba9876543210', loadBalancers: [{ ...loadBalancers[1], subnets }] };
     const file = join(folder, 'two.json');
@@ -71,6 +73,24 @@ describe('the app', () => {
     const alarms = (name: string) => readFileSync(join(out, name), 'utf8').match(/"AlarmName": "[^"]+"/g) ?? [];
     const all = templates.flatMap(alarms);
     expect(new Set(all).size).toBe(all.length);
+  }, 60_000);
+
+  it('makes one of watches alone, which do not depend on a load balancer', async () => {
+    const { options, ...config } = JSON.parse(readFileSync(join(ROOT, 'origin-doctor.sample.json'), 'utf8'));
+    const deployments = config.deployments.map((one: object) => ({ ...one, loadBalancers: [] }));
+    const file = join(folder, 'watches.json');
+    writeFileSync(file, JSON.stringify({ ...config, deployments }));
+    const { out, stderr, status } = await synthesise('watches', { config: file });
+    expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
+    const name = 'origin-doctor-eu-central-1-vpc-0123456789abcdef0.template.json';
+    const { Resources } = JSON.parse(readFileSync(join(out, name), 'utf8')) as { Resources: Record<string, Resource> };
+    const probers = Object.values(Resources).filter(({ Properties }) => 'VpcConfig' in (Properties ?? {}));
+    expect(probers.map(({ Properties }) => Properties['VpcConfig'])).toEqual(
+      ['subnet-0a11111111111111a', 'subnet-0b22222222222222b'].map((id) => ({
+        SubnetIds: [id],
+        SecurityGroupIds: ['sg-0b55555555555555b'],
+      })),
+    );
   }, 60_000);
 
   it('says in words what is wrong with its configuration', async () => {

@@ -6,6 +6,8 @@ import { FUNCTIONS_CONTEXT } from '../../lib/function-code.ts';
 import type { LoadBalancerDescription } from '../../lib/load-balancer-source.ts';
 import { OriginDoctor } from '../../lib/origin-doctor.ts';
 import type { OriginDoctorProps } from '../../lib/origin-doctor-props.ts';
+import { watch } from '../../lib/watch.ts';
+import type { Watch, WatchProps } from '../../lib/watch-props.ts';
 
 /** A folder of functions that do nothing: what is deployed does not depend on what they hold. */
 const functions = mkdtempSync(join(tmpdir(), 'origin-doctor-functions-'));
@@ -35,6 +37,23 @@ export const nlb: LoadBalancerDescription = {
   vpcCidrs: alb.vpcCidrs,
   subnets: alb.subnets,
 };
+
+/** An application that calls its database: in a subnet of the load balancers and in one of its own, with a group of its own. */
+export const orders = {
+  name: 'orders-to-database',
+  from: {
+    vpcId: alb.vpcId,
+    vpcCidrs: ['10.0.0.0/16'],
+    subnets: ['subnet-0a11111111111111a', 'subnet-0d44444444444444d'],
+    securityGroups: ['sg-0b55555555555555b'],
+  },
+  to: { host: 'orders.c1abcdefghij.eu-central-1.rds.amazonaws.com', port: 5432 },
+} satisfies WatchProps;
+
+/** That watch with something else about it. */
+export function ordersWatch(props: Partial<WatchProps> = {}): Watch {
+  return watch({ ...orders, ...props });
+}
 
 /** An app that finds its functions there. */
 export function emptyApp(): App {

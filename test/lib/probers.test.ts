@@ -6,7 +6,6 @@ import { readWatched } from '../../lambda/handlers/read-watched.ts';
 import { OriginDoctor } from '../../lib/origin-doctor.ts';
 import type { OriginDoctorProps } from '../../lib/origin-doctor-props.ts';
 import { type ProberPlacesOptions, proberPlaces } from '../../lib/prober-places.ts';
-import type { WatchedLoadBalancer } from '../../lib/watched-load-balancer.ts';
 import { alb, doctorStack, emptyStack } from './doctor-stack.ts';
 import { settingsIn } from './settings-in.ts';
 import { type Synthesised, templateOf } from './template-of.ts';
@@ -16,6 +15,7 @@ describe('places', () => {
     name: string;
     identity?: 'own';
     loadBalancers: readonly { subnets: readonly string[]; securityGroups: readonly string[] }[];
+    watches?: readonly { subnets: readonly string[]; securityGroups: readonly string[] }[];
     places: readonly string[];
   }[] = [
     {
@@ -57,12 +57,35 @@ describe('places', () => {
       ],
       places: ['a own*'],
     },
+    {
+      name: 'one for each subnet of a watch too, shared where a load balancer stands so',
+      loadBalancers: [{ subnets: ['a', 'b'], securityGroups: ['x'] }],
+      watches: [
+        { subnets: ['b', 'c'], securityGroups: ['x'] },
+        { subnets: ['c'], securityGroups: ['y'] },
+      ],
+      places: ['a x', 'b x', 'c x', 'c y'],
+    },
+    {
+      name: 'those of watches alone',
+      loadBalancers: [],
+      watches: [{ subnets: ['a'], securityGroups: ['x', 'y'] }],
+      places: ['a x,y'],
+    },
+    {
+      name: 'one for load balancers and watches of a subnet with an identity of our own',
+      identity: 'own',
+      loadBalancers: [{ subnets: ['a'], securityGroups: ['x'] }],
+      watches: [{ subnets: ['a'], securityGroups: ['y'] }],
+      places: ['a own*'],
+    },
   ];
 
-  it.each(SITUATIONS)('$name', ({ identity, loadBalancers, places }) => {
+  it.each(SITUATIONS)('$name', ({ identity, loadBalancers, watches = [], places }) => {
     const options: ProberPlacesOptions = {
       identity: identity ?? 'load-balancer',
-      loadBalancers: loadBalancers.map((one) => ({ ...one, id: 'x', name: 'x', arn: 'x', vpcId: 'x', vpcCidrs: [] })),
+      loadBalancers,
+      watches: watches.map((from) => ({ from })),
       ownGroup: () => 'own',
       textOf: (value) => value,
     };
@@ -73,20 +96,13 @@ describe('places', () => {
   });
 
   it('are one place where two tokens mean one group', () => {
-    const watched: WatchedLoadBalancer = {
-      name: 'x',
-      arn: 'x',
-      vpcId: 'x',
-      vpcCidrs: [],
-      subnets: ['a'],
-      securityGroups: ['group 1'],
-    };
     const options: ProberPlacesOptions = {
       identity: 'load-balancer',
       loadBalancers: [
-        { ...watched, id: 'x' },
-        { ...watched, id: 'y', securityGroups: ['group 2'] },
+        { subnets: ['a'], securityGroups: ['group 1'] },
+        { subnets: ['a'], securityGroups: ['group 2'] },
       ],
+      watches: [{ from: { subnets: ['a'], securityGroups: ['group 3'] } }],
       ownGroup: () => 'own',
       textOf: (value) => value.replace(/ \d$/, ''),
     };

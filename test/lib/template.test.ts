@@ -140,7 +140,7 @@ describe('messages', () => {
 it('tells the monitor everything that the contract names', () => {
   const monitor = functionOf('DoctorMonitor');
   const environment = monitor?.Properties['Environment'] as { Variables: Record<string, unknown> } | undefined;
-  const { probers, loadBalancers, declared, ...small } = monitorEnvironment;
+  const { probers, loadBalancers, watches, declared, ...small } = monitorEnvironment;
   expect(Object.keys(environment?.Variables ?? {}).toSorted()).toEqual(Object.values(small).toSorted());
   expect(monitor?.Properties).not.toHaveProperty('VpcConfig');
   const gate = environmentOf('DoctorGate');

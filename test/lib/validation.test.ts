@@ -3,12 +3,18 @@ import { ApplicationLoadBalancer, NetworkLoadBalancer } from 'aws-cdk-lib/aws-el
 import { expect, it } from 'vitest';
 import { OriginDoctor } from '../../lib/origin-doctor.ts';
 import type { OriginDoctorProps } from '../../lib/origin-doctor-props.ts';
-import { alb, doctorStack, emptyStack, nlb } from './doctor-stack.ts';
+import type { Watch } from '../../lib/watch-props.ts';
+import { alb, doctorStack, emptyStack, nlb, orders, ordersWatch } from './doctor-stack.ts';
 import { manyLoadBalancers } from './many-load-balancers.ts';
 
 /** What is wrong, and what the error must say: the property, the wrong value, what is allowed. */
 const WRONG: readonly { name: string; props: Partial<OriginDoctorProps>; says: readonly string[] }[] = [
   { name: 'no load balancer', props: { loadBalancers: [] }, says: ['loadBalancers is []', 'at least one'] },
+  {
+    name: 'neither load balancer nor watch',
+    props: { loadBalancers: [], watches: [] },
+    says: ['loadBalancers is []', 'or else one of watches'],
+  },
   { name: 'one twice', props: { loadBalancers: [alb, nlb, alb] }, says: [alb.arn, 'each load balancer once'] },
   {
     name: 'another VPC',
@@ -106,6 +112,73 @@ const WRONG: readonly { name: string; props: Partial<OriginDoctorProps>; says: r
     name: 'more load balancers than a stack has room for',
     props: { loadBalancers: manyLoadBalancers(58) },
     says: ['"58 load balancers"', 'at most 57', '500 resources', 'origin-doctor.json, each with a name'],
+  },
+  {
+    name: 'more load balancers and watches than a stack has room for',
+    props: {
+      loadBalancers: manyLoadBalancers(40),
+      watches: Array.from({ length: 18 }, (_, index) => ordersWatch({ name: `orders-${index}` })),
+    },
+    says: ['"40 load balancers and 18 watches"', 'at most 57'],
+  },
+  {
+    name: 'a watch that nobody has read',
+    props: { watches: [orders as unknown as Watch] },
+    says: ['watches is "orders-to-database"', 'what watch({ name, from, to }) gives'],
+  },
+  {
+    name: 'a watch twice',
+    props: { watches: [ordersWatch(), ordersWatch()] },
+    says: ['watches is "orders-to-database"', 'each name once'],
+  },
+  {
+    name: 'a watch that is called as a load balancer is',
+    props: { watches: [ordersWatch({ name: 'shop' })] },
+    says: ['watches is "shop"', 'none of a load balancer'],
+  },
+  {
+    name: 'a watch of another VPC',
+    props: { watches: [ordersWatch({ from: { ...orders.from, vpcId: 'vpc-0ffffffffffffffff' } })] },
+    says: ['watches is', 'vpc-0123456789abcdef0', 'vpc-0ffffffffffffffff', 'an OriginDoctor for each'],
+  },
+  {
+    name: 'watches of two VPCs without a load balancer',
+    props: {
+      loadBalancers: [],
+      watches: [ordersWatch(), ordersWatch({ name: 'b', from: { ...orders.from, vpcId: 'vpc-0ffffffffffffffff' } })],
+    },
+    says: ['watches is', 'vpc-0ffffffffffffffff'],
+  },
+  {
+    name: 'no range to dial for a watch',
+    props: { loadBalancers: [], watches: [ordersWatch({ from: { ...orders.from, vpcCidrs: undefined } })] },
+    says: ['dialable.addresses is []', 'vpcCidrs of each load balancer and watch'],
+  },
+  {
+    name: 'a watch of an address that probers may not dial',
+    props: { watches: [ordersWatch({ to: { host: '10.1.0.7', port: 5432 } })] },
+    says: [
+      'watch "orders-to-database": to.host is "10.1.0.7"',
+      'one within 10.0.0.0/16',
+      'set dialable.addresses to ["10.0.0.0/16","10.1.0.7/32"]',
+    ],
+  },
+  {
+    name: 'a watch of an IPv6 address that probers may not dial',
+    props: {
+      watches: [ordersWatch({ to: { host: 'fd12:3456::7', port: 5432 } })],
+      dialable: { addresses: ['10.0.0.0/16', 'fd12:9999::/32'] },
+    },
+    says: ['to.host is "fd12:3456::7"', '"fd12:3456::7/128"]'],
+  },
+  {
+    name: 'a watch of a port that probers may not dial',
+    props: { watches: [ordersWatch()], dialable: { ports: ['443', '8000-8999'] } },
+    says: [
+      'watch "orders-to-database": to.port is 5432',
+      'one within 443, 8000-8999',
+      'set dialable.ports to ["443","8000-8999","5432"]',
+    ],
   },
   {
     name: 'more probers than a stack has room for',

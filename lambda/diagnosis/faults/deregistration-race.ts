@@ -1,4 +1,4 @@
-import type { EndpointContext } from '../../model/evidence.ts';
+import type { BehindContext } from '../../model/evidence.ts';
 import { conclusiveResults } from '../conclusive-results.ts';
 import { defineFault } from '../fault.ts';
 import { targetInCommand } from '../target-in-command.ts';
@@ -11,6 +11,7 @@ export const fault = defineFault({
   title: 'The target went away before it was drained',
   component: 'target-process',
   subject: 'endpoint',
+  behind: true,
   kind: 'cause',
   refines: ['target-port-closed', 'target-security-group-blocks-load-balancer'],
   explains: ['traffic:refused', 'traffic:timed-out'],
@@ -75,7 +76,7 @@ listener.addTargets('web', {
   },
 });
 
-function delayOf({ targetGroup: { attributes } }: EndpointContext): string {
+function delayOf({ targetGroup: { attributes } }: BehindContext): string {
   const seconds = attributes.known ? attributes.value['deregistration_delay.timeout_seconds'] : undefined;
   return seconds === undefined ? 'its deregistration delay' : `its deregistration delay of ${seconds} s`;
 }

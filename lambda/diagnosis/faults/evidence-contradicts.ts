@@ -40,7 +40,7 @@ export const fault = defineFault({
     hop === null
       ? `${sentence} It has said so for longer than it takes to notice, and ${against}: what the prober meets is not what the load balancer meets.`
       : `${sentence} Yet ${denierInWords(hop)} should not let that connection pass (${hop.why}). Answers do not come through what denies them, and reading the configuration again changed nothing: either it is not what is in force, or it is read wrongly here.`,
-  fix: ({ hop }, { loadBalancer: { arn } }) => ({
+  fix: ({ hop }, { caller: { arn } }) => ({
     summary:
       hop === null
         ? 'Look at what may tell the prober from the load balancer: a firewall on the host that admits the nodes by address, or a middlebox. Change nothing on account of this.'

@@ -38,6 +38,7 @@ export const fault = defineFault({
   title: 'The traffic passes, and the health check on its own port does not',
   component: 'target-security-group',
   subject: 'endpoint',
+  behind: true,
   kind: 'cause',
   refines: BLOCKERS.map(({ code }) => code),
   explains: ['health-check:timed-out'],

@@ -9,6 +9,7 @@ export const fault = defineFault({
   title: 'Nothing listens on the port of the health check',
   component: 'target-process',
   subject: 'endpoint',
+  behind: true,
   kind: 'cause',
   refines: ['target-port-closed'],
   explains: ['health-check:refused'],

@@ -60,7 +60,7 @@ function destinationOf({ destination }: Flow): RulePeer {
   return { kind: 'cidr', cidr: destination.cidr };
 }
 
-function fixOf(groupId: string, destination: RulePeer, { endpoint: { port }, loadBalancer: { arn } }: EndpointContext) {
+function fixOf(groupId: string, destination: RulePeer, { endpoint: { port }, caller: { arn } }: EndpointContext) {
   const { command, changes } = openSecurityGroup({ arn, groupId, direction: 'egress', port, peers: [destination] });
   return {
     summary: `Let ${groupId} send tcp ${port} to ${peerName(destination)}.`,

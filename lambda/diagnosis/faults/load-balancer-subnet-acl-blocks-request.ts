@@ -19,7 +19,7 @@ export const fault = defineFault({
     return aclBlockages({ egress: true, packets: 'request', hops, along }, facts, context);
   },
   why: ({ hop, sentence }) => `The request does not get out of the load balancer's subnet: ${hop.why}. ${sentence}`,
-  fix: (blockage, context) => aclFix(blockage, context.loadBalancer.arn),
+  fix: (blockage, context) => aclFix(blockage, context.caller.arn),
   see: [
     'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html',
     'https://docs.aws.amazon.com/vpc/latest/userguide/nacl-ephemeral-ports.html',

@@ -20,7 +20,7 @@ export const fault = defineFault({
   },
   why: ({ hop, sentence }) =>
     `The request gets out, but the answer does not get into the load balancer's subnet: ${hop.why}. ${sentence}`,
-  fix: (blockage, context) => aclFix(blockage, context.loadBalancer.arn),
+  fix: (blockage, context) => aclFix(blockage, context.caller.arn),
   see: [
     'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html',
     'https://docs.aws.amazon.com/vpc/latest/userguide/nacl-ephemeral-ports.html',

@@ -1,8 +1,8 @@
 import type { EndpointContext } from '../../model/evidence.ts';
 import type { RulePeer, Subnet } from '../../model/inventory.ts';
+import { callerPeers } from '../caller-peers.ts';
 import { defineFault } from '../fault.ts';
 import { listed } from '../listed.ts';
-import { loadBalancerPeers } from '../load-balancer-peers.ts';
 import { openSecurityGroup } from '../open-security-group.ts';
 import { type Blockage, pathFault } from '../path-fault.ts';
 import { peerName } from '../peer-name.ts';
@@ -35,7 +35,7 @@ export const fault = defineFault({
     const { groupId, id } = vain.rule;
     const { port } = context.endpoint;
     const peers = peersFor(blockage, subnets, context);
-    const { arn } = context.loadBalancer;
+    const { arn } = context.caller;
     const { command, changes } = openSecurityGroup({ arn, groupId, direction: 'ingress', port, peers });
     return {
       summary: `Admit tcp ${port} from ${listed(peers.map(peerName))} into ${groupId}. Rule ${id} admits nobody and may go.`,
@@ -88,7 +88,7 @@ function peersFor(
   subnets: readonly Subnet[],
   context: EndpointContext,
 ): readonly RulePeer[] {
-  if (!vain.own) return loadBalancerPeers(hops, context);
+  if (!vain.own) return callerPeers(hops, context);
   const sources = hops.map(({ flow }) => flow.source);
   return subnetRanges(sources, subnets).map((cidr) => ({ kind: 'cidr', cidr }));
 }

@@ -1,3 +1,5 @@
+import type { Fix } from '../../model/diagnosis.ts';
+import type { EndpointContext } from '../../model/evidence.ts';
 import { defineFault } from '../fault.ts';
 import { strangerAt } from '../stranger-at.ts';
 import { targetInCommand } from '../target-in-command.ts';
@@ -18,8 +20,7 @@ export const fault = defineFault({
   ],
   needs: withWitnesses('addressHolder'),
   match: ({ addressHolder, ...beside }, context) => {
-    // Whoever is registered by instance id is dialled where that instance is.
-    if (context.targetGroup.targetType !== 'ip') return null;
+    if (!isByAddress(context)) return null;
     const stranger = strangerAt(addressHolder, beside, context);
     if (stranger === null) return null;
     const { words, ...heard } = stranger;
@@ -32,13 +33,13 @@ export const fault = defineFault({
       words,
     };
   },
-  why: ({ words, sentence }, { endpoint: { target } }) =>
-    `${target.id} is registered, and ${words}. ${sentence} Whoever served there is gone, and nobody took the address out. (In a subnet that another account shares, that account's interfaces are not to be seen from here.)`,
-  fix: (_proof, context) => {
-    const { endpoint, targetGroup } = context;
+  why: ({ words, sentence }, { endpoint: { target }, targetGroup }) =>
+    `${target.id} is ${targetGroup === null ? 'watched' : 'registered'}, and ${words}. ${sentence} Whoever served there is gone, and nobody took the address out. (In a subnet that another account shares, that account's interfaces are not to be seen from here.)`,
+  fix: (_proof, { endpoint, targetGroup, caller }) => {
+    if (targetGroup === null) return watchedFix(endpoint.target.id, caller.name);
     return {
       summary: `Take ${endpoint.target.id} out of ${targetGroup.name}, and register the address that the service has now.`,
-      commands: [targetInCommand('deregister-targets', context)],
+      commands: [targetInCommand('deregister-targets', { endpoint, targetGroup })],
       cdk: 'let the ECS service, the controller or the Auto Scaling group register its own targets: never write addresses into the code',
       confirm: 'Check again: the address is gone from the target group, and every target that is left connects.',
       changes: null,
@@ -72,3 +73,18 @@ export const fault = defineFault({
 // not: targets: [new targets.IpTarget('10.0.1.5')]`,
   },
 });
+
+/** Whoever is registered by instance id is dialled where that instance is. */
+function isByAddress({ endpoint, targetGroup }: EndpointContext): boolean {
+  return targetGroup === null ? !/^(i|eni)-/.test(endpoint.target.id) : targetGroup.targetType === 'ip';
+}
+
+function watchedFix(host: string, watch: string): Fix {
+  return {
+    summary: `Let ${watch} lead to where the service is now: what calls it, and what is watched, still have ${host}.`,
+    commands: [],
+    cdk: 'take the address from the construct of the service (`database.instanceEndpoint.hostname`): never write addresses into the code',
+    confirm: 'Check again: the address that the service has now connects.',
+    changes: null,
+  };
+}

@@ -70,13 +70,16 @@ listener.addTargets('web', {
 });
 
 function fixOf({ id, state }: { readonly id: string; readonly state: string }, context: EndpointContext) {
+  const { endpoint, targetGroup, caller } = context;
   const gone = GONE.includes(state);
-  const start = awsCommand(context.targetGroup.arn, `ec2 start-instances --instance-ids ${id}`);
+  const from = targetGroup?.name ?? caller.name;
+  const start = awsCommand(caller.arn, `ec2 start-instances --instance-ids ${id}`);
+  const out = targetGroup === null ? [] : [targetInCommand('deregister-targets', { endpoint, targetGroup })];
   return {
     summary: gone
-      ? `${id} does not come back: take it out of ${context.targetGroup.name}, and register what has replaced it.`
-      : `Start ${id}, or take it out of ${context.targetGroup.name} if it is meant to be ${state}.`,
-    commands: [gone ? targetInCommand('deregister-targets', context) : start],
+      ? `${id} does not come back: take it out of ${from}, and ${targetGroup === null ? 'watch' : 'register'} what has replaced it.`
+      : `Start ${id}, or take it out of ${from} if it is meant to be ${state}.`,
+    commands: gone ? out : [start],
     cdk: 'let an Auto Scaling group own the instance, and hand the group to the listener as its target',
     confirm: 'Check again once the instance runs: the connections are accepted, the load balancer follows its checks.',
     changes: null,

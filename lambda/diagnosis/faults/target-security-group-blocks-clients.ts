@@ -1,11 +1,11 @@
-import { overlaps, parseCidr } from '../../model/address.ts';
-import type { ClientPath, VantagePath } from '../../model/evidence.ts';
+import type { VantagePath } from '../../model/evidence.ts';
 import type { LoadBalancer, RulePeer, Subnet } from '../../model/inventory.ts';
 import { admitClients } from '../admit-clients.ts';
 import { clientBlockages } from '../client-blockages.ts';
 import { clientsInWords } from '../clients-in-words.ts';
 import { defineFault } from '../fault.ts';
 import { groupWithNearestMiss } from '../group-with-nearest-miss.ts';
+import { standApart } from '../stand-apart.ts';
 
 /** Clients come with their own addresses; the target's groups admit the load balancer's, and so its health checks, only. */
 export const fault = defineFault({
@@ -13,6 +13,7 @@ export const fault = defineFault({
   title: "The target's security group admits the load balancer, but not the clients whose addresses it preserves",
   component: 'target-security-group',
   subject: 'endpoint',
+  behind: true,
   kind: 'cause',
   refines: [],
   explains: ['configuration'],
@@ -23,7 +24,7 @@ export const fault = defineFault({
     return clientBlockages(facts['clients:security-group'], context).map((blockage) => {
       const { hop, paths } = blockage;
       const groupId = groupWithNearestMiss(hop, facts.securityGroupRules);
-      const isSure = paths.every((path) => isApart(path, context.loadBalancer, facts.subnets));
+      const isSure = paths.every(({ clients }) => standApart(clients, ownRanges(context.loadBalancer, facts.subnets)));
       return {
         ...{ ...blockage, groupId, isSure },
         certainty: isSure ? ('certain' as const) : ('likely' as const),
@@ -86,13 +87,10 @@ function isShutOut(paths: readonly VantagePath[]): boolean {
   );
 }
 
-/** Whether the clients are declared, and none of them stands in the load balancer's subnets, which the group may admit. */
-function isApart({ clients }: ClientPath, { zones }: LoadBalancer, subnets: readonly Subnet[]): boolean {
-  const range = parseCidr(clients ?? '');
-  if (range === null) return false;
+/** The ranges of the load balancer's subnets, which the group may admit for its health checks. */
+function ownRanges({ zones }: LoadBalancer, subnets: readonly Subnet[]): readonly string[] {
   const own = subnets.filter(({ id }) => zones.some(({ subnetId }) => subnetId === id));
-  const ranges = own.flatMap(({ cidr, ipv6Cidrs }) => [cidr, ...ipv6Cidrs]).map(parseCidr);
-  return !ranges.some((other) => other !== null && overlaps(range, other));
+  return own.flatMap(({ cidr, ipv6Cidrs }) => [cidr, ...ipv6Cidrs]);
 }
 
 /** The load balancer's first group, which matches what it preserves; it may have none. */

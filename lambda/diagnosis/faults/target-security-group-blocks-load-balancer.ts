@@ -1,8 +1,8 @@
 import type { EndpointContext } from '../../model/evidence.ts';
+import { callerPeers } from '../caller-peers.ts';
 import { defineFault } from '../fault.ts';
 import { groupWithNearestMiss } from '../group-with-nearest-miss.ts';
 import { listed } from '../listed.ts';
-import { loadBalancerPeers } from '../load-balancer-peers.ts';
 import { openSecurityGroup } from '../open-security-group.ts';
 import { type Blockage, pathFault } from '../path-fault.ts';
 import { peerName } from '../peer-name.ts';
@@ -32,8 +32,8 @@ export const fault = defineFault({
   fix: (blockage, context) => {
     const { port } = context.endpoint;
     const { command, changes } = openSecurityGroup({
-      ...{ arn: context.loadBalancer.arn, groupId: blockage.groupId, direction: 'ingress', port },
-      peers: loadBalancerPeers(blockage.hops, context),
+      ...{ arn: context.caller.arn, groupId: blockage.groupId, direction: 'ingress', port },
+      peers: callerPeers(blockage.hops, context),
     });
     return {
       summary: `Admit tcp ${port} from ${sourceNames(blockage, context)} into ${blockage.groupId}.`,
@@ -68,5 +68,5 @@ export const fault = defineFault({
 });
 
 function sourceNames({ hops }: Pick<Blockage, 'hops'>, context: EndpointContext): string {
-  return listed(loadBalancerPeers(hops, context).map(peerName));
+  return listed(callerPeers(hops, context).map(peerName));
 }

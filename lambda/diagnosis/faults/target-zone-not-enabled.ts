@@ -1,4 +1,4 @@
-import type { EndpointContext, LoadBalancerWord } from '../../model/evidence.ts';
+import type { BehindContext, LoadBalancerWord } from '../../model/evidence.ts';
 import { awsCommand } from '../aws-command.ts';
 import { defineFault, type Proof } from '../fault.ts';
 import { likeSubnets, type SubnetWays } from '../like-subnets.ts';
@@ -13,6 +13,7 @@ export const fault = defineFault({
   title: 'Zones of the load balancer and of its targets do not match',
   component: 'load-balancer',
   subject: 'endpoint',
+  behind: true,
   kind: 'cause',
   refines: [],
   explains: ['configuration'],
@@ -77,7 +78,7 @@ function waysOf({ subnets, routeTables, networkAcls }: Partial<SubnetWays>): Sub
 
 function outsideProof(
   { zone, word, ways }: Judged,
-  { endpoint: { target }, loadBalancer }: EndpointContext,
+  { endpoint: { target }, loadBalancer }: BehindContext,
 ): ZoneProof | null {
   const enabled = loadBalancer.zones.map((one) => one.zone);
   if (zone === null || enabled.includes(zone) || USED.includes(word?.state ?? '')) return null;
@@ -100,7 +101,7 @@ function outsideProof(
   };
 }
 
-function bareProof(zone: string, { loadBalancer, targetGroup }: EndpointContext): ZoneProof {
+function bareProof(zone: string, { loadBalancer, targetGroup }: BehindContext): ZoneProof {
   return {
     outside: false,
     zone,
@@ -116,7 +117,7 @@ function bareProof(zone: string, { loadBalancer, targetGroup }: EndpointContext)
   };
 }
 
-function enableFix(zone: string, subnetId: string | null, { endpoint, loadBalancer, targetGroup }: EndpointContext) {
+function enableFix(zone: string, subnetId: string | null, { endpoint, loadBalancer, targetGroup }: BehindContext) {
   const { arn, name, zones } = loadBalancer;
   const all = [...zones.map((one) => one.subnetId), subnetId].join(' ');
   // An internet-facing Network Load Balancer has to be told the addresses of its nodes again, which nobody has read.
@@ -133,7 +134,7 @@ function enableFix(zone: string, subnetId: string | null, { endpoint, loadBalanc
   };
 }
 
-function bareFix(zone: string, { loadBalancer, targetGroup: { arn, name } }: EndpointContext) {
+function bareFix(zone: string, { loadBalancer, targetGroup: { arn, name } }: BehindContext) {
   const attributes = '--attributes Key=load_balancing.cross_zone.enabled,Value=true';
   return {
     summary: `Register a target of ${name} in ${zone}, or let the nodes of ${loadBalancer.name} send to all zones (traffic between zones costs), or take ${zone} away from it.`,

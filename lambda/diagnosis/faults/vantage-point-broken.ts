@@ -81,5 +81,5 @@ function commandsFor(
   const place = context.vantagePoints.find(({ id }) => id === vantagePoint);
   if (place === undefined || place.subnetId === null) return [];
   const words = command({ subnetId: place.subnetId, securityGroups: place.securityGroups });
-  return words === null ? [] : [awsCommand(context.loadBalancer.arn, words)];
+  return words === null ? [] : [awsCommand(context.caller.arn, words)];
 }

@@ -12,6 +12,7 @@ export const fault = defineFault({
   title: 'The prober is treated otherwise than the load balancer',
   component: 'prober',
   subject: 'endpoint',
+  behind: true,
   kind: 'note',
   refines: ['evidence-contradicts'],
   explains: ['traffic:timed-out', 'health-check:timed-out'],

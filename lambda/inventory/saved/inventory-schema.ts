@@ -6,6 +6,7 @@ import { factSchema } from './fact-schema.ts';
 import { keySchema } from './key-schema.ts';
 import { loadBalancingSchemas as balancing } from './load-balancing-schemas.ts';
 import { networkSchemas as network } from './network-schemas.ts';
+import { watchedPathSchema } from './watched-path-schema.ts';
 import { wideNetworkSchemas as wide } from './wide-network-schemas.ts';
 
 const MISSING = unknown('not-asked', 'the snapshot does not hold it');
@@ -18,6 +19,7 @@ export const inventorySchema = z.object({
   schemaVersion: z.literal(1),
   readAt: z.string().refine((text) => !Number.isNaN(Date.parse(text)), 'is no time as in 2026-01-31T12:00:00Z'),
   loadBalancers: z.array(balancing.loadBalancer),
+  watches: z.array(watchedPathSchema).optional(),
   targetGroups: list(balancing.targetGroup),
   listeners: byArn(balancing.listener),
   rules: byArn(balancing.rule),

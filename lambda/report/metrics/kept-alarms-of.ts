@@ -1,4 +1,4 @@
-import { dimensions, metricNamespace, metrics } from '../../contract.ts';
+import { dimensions, metricNamespace, metrics, symptomPages } from '../../contract.ts';
 import type { Report } from '../../model/report.ts';
 
 /** How kept alarms are made. `prefix` begins the name of each; `pages` is the URL of the documentation's folder. */
@@ -29,7 +29,7 @@ export type KeptAlarm = {
 };
 
 /** What of a target group has an alarm of its own, by the last part of the alarm's name. */
-const STATES = { refused: metrics.refused, silent: metrics.silent, broken: metrics.broken } as const;
+const STATES = ['refused', 'silent', 'broken'] as const;
 
 /** Two of three: a single lost connection is no alarm, and a single good check does not end one. */
 const EVALUATION_PERIODS = 3;
@@ -46,20 +46,15 @@ export function keptAlarmsOf(
   return targetGroups.flatMap((group) =>
     loadBalancers
       .filter(({ arn }) => group.loadBalancers.includes(arn))
-      .flatMap(({ name }) =>
-        Object.entries(STATES).map(([state, metric]) => alarm(name, group.name, { state, metric })),
-      ),
+      .flatMap(({ name }) => STATES.map((state) => alarm(name, group.name, state))),
   );
 
-  function alarm(
-    loadBalancer: string,
-    targetGroup: string,
-    { state, metric }: { readonly state: string; readonly metric: (typeof STATES)[keyof typeof STATES] },
-  ): KeptAlarm {
+  function alarm(loadBalancer: string, targetGroup: string, state: (typeof STATES)[number]): KeptAlarm {
+    const metric = metrics[state];
     const { prefix, deployment, intervalSeconds, pages, actions } = settings;
     return {
       name: `${prefix}${loadBalancer}/${targetGroup}/${state}`,
-      description: `${loadBalancer}, target group ${targetGroup}: ${metric.meaning}. ${pages}/faults/README.md`,
+      description: `${loadBalancer}, target group ${targetGroup}: ${metric.meaning}. ${pages}/${symptomPages[state]}`,
       namespace: metricNamespace,
       metric: metric.name,
       dimensions: {

@@ -1,4 +1,5 @@
 import { dimensions, metrics } from '../../contract.ts';
+import { ownersOf } from '../../model/owners-of.ts';
 import type { Report, ReportedEndpoint, ReportedProbe } from '../../model/report.ts';
 import { deploymentMetrics, type RunCounts } from './deployment-metrics.ts';
 import { type EndpointOutcome, endpointOutcome } from './endpoint-outcome.ts';
@@ -40,7 +41,7 @@ export function metricsOf(
   const counted = report.endpoints.filter(({ purpose }) => purpose !== 'sibling').map(countedBy(report));
   return [
     ...deploymentMetrics(deployment, { ...counts, heartbeat }),
-    ...balancersOf(report).flatMap((balancer) => {
+    ...ownersOf(report).flatMap((balancer) => {
       const own = counted.filter(({ endpoint }) => (endpoint.loadBalancer ?? endpoint.watch) === balancer.key);
       const of = { [dimensions.deployment]: deployment, [dimensions.loadBalancer]: balancer.name };
       const notLooked = own.filter(({ outcome }) => outcome === 'notLooked').length;
@@ -58,20 +59,9 @@ export function metricsOf(
   ];
 }
 
-/** Load balancers by ARN, and watched ways, which have none, by their own name. */
-function balancersOf({ loadBalancers, endpoints }: Report): readonly { readonly key: string; readonly name: string }[] {
-  const watches = endpoints.flatMap(({ loadBalancer, watch }) =>
-    loadBalancer === null && watch !== null ? watch : [],
-  );
-  return [
-    ...loadBalancers.map(({ arn, name }) => ({ key: arn, name })),
-    ...[...new Set(watches)].map((name) => ({ key: name, name })),
-  ];
-}
-
-/** A prober in the load balancer's place counts as the load balancer, whatever it wears; this machine does not. */
+/** A prober in the caller's place counts as the caller, whatever it wears; this machine does not. */
 function countedBy({ vantagePoints }: Report): (endpoint: ReportedEndpoint) => Counted {
-  const elsewhere = vantagePoints.filter(({ identity }) => identity === 'local' || identity === 'client');
+  const elsewhere = vantagePoints.filter(({ identity }) => identity === 'local');
   const strange = new Set(elsewhere.map(({ id }) => id));
   return (endpoint) => {
     const probes = endpoint.probes.filter(({ vantagePoint }) => !strange.has(vantagePoint));

@@ -5,8 +5,15 @@ import { moment } from './moment.ts';
 
 /** What the judgement rests on: from where it was dialled, what silence from there is worth, how old the configuration is. */
 export function basis(report: Report): readonly string[] {
-  return [...dialled(report.vantagePoints), `Configuration read at ${moment(report.configurationReadAt)}.`];
+  return [
+    ...dialled(report.vantagePoints),
+    `Configuration read at ${moment(report.configurationReadAt)}.`,
+    ...(report.truncated === true ? [SHORTENED] : []),
+  ];
 }
+
+const SHORTENED =
+  "Shortened to what fits a function's answer (6 MB): name the load balancers to check to see all there is on them.";
 
 function dialled(places: readonly VantagePoint[]): readonly string[] {
   if (places.length === 0) {

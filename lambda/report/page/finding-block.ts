@@ -1,5 +1,6 @@
 import { listed } from '../../diagnosis/listed.ts';
 import type { Finding } from '../../model/diagnosis.ts';
+import { watchesIn } from '../../model/owners-of.ts';
 import type { Report } from '../../model/report.ts';
 import { type NamedGroups, namedGroups } from '../named-groups.ts';
 import type { FindingGroup } from './group-findings.ts';
@@ -40,12 +41,14 @@ function seen({ facts }: Finding, endpoints: FindingGroup['endpoints'], report: 
   return texts(facts.map(({ name, value }) => `- ${name}: ${value}`));
 }
 
-/** The target groups and load balancers that are hit; without endpoints, the thing itself. */
+/** The target groups, load balancers and watched paths that are hit; without endpoints, the thing itself. */
 function whereabouts({ resource }: Finding, endpoints: FindingGroup['endpoints'], report: Report): readonly string[] {
   const groups = endpoints.flatMap(({ targetGroup }) => nameOf(report.targetGroups, targetGroup) ?? []);
   const owners = endpoints.flatMap(({ loadBalancer }) => nameOf(report.loadBalancers, loadBalancer) ?? []);
-  if (groups.length === 0 || owners.length === 0) return [nounOf(resource, report) ?? resource];
-  return [`${nouned('target group', once(groups))} of ${nouned('load balancer', once(owners))}`];
+  const watches = watchesIn({ endpoints }).map((name) => `watched path ${name}`);
+  if (groups.length === 0 || owners.length === 0)
+    return watches.length > 0 ? watches : [nounOf(resource, report) ?? resource];
+  return [`${nouned('target group', once(groups))} of ${nouned('load balancer', once(owners))}`, ...watches];
 }
 
 function nounOf(resource: string, { loadBalancers, targetGroups }: Report): string | null {

@@ -1,5 +1,6 @@
 import type { Diagnosis, Finding } from '../../model/diagnosis.ts';
 import type { Report, ReportedEndpoint } from '../../model/report.ts';
+import { sameFinding } from '../same-finding.ts';
 import { diagnosesOf } from './diagnoses-of.ts';
 
 /**
@@ -20,7 +21,7 @@ export type FindingGroup = {
 export function groupFindings(report: Report): readonly FindingGroup[] {
   const firsts = new Map<string, Finding>();
   for (const finding of report.findings) {
-    if (!firsts.has(keyOf(finding))) firsts.set(keyOf(finding), finding);
+    if (!firsts.has(sameFinding(finding))) firsts.set(sameFinding(finding), finding);
   }
   const endpoints = gathered(report.endpoints, ({ diagnosis }) => diagnosis);
   const diagnoses = gathered(diagnosesOf(report), (diagnosis) => diagnosis);
@@ -28,7 +29,7 @@ export function groupFindings(report: Report): readonly FindingGroup[] {
     finding,
     endpoints: endpoints.get(key) ?? [],
     diagnoses: diagnoses.get(key) ?? [],
-    leads: (diagnoses.get(key) ?? []).some(({ leading }) => leading !== null && keyOf(leading) === key),
+    leads: (diagnoses.get(key) ?? []).some(({ leading }) => leading !== null && sameFinding(leading) === key),
   }));
 }
 
@@ -37,7 +38,7 @@ function gathered<T>(things: readonly T[], diagnosisOf: (thing: T) => Diagnosis)
   const byKey = new Map<string, T[]>();
   for (const thing of things) {
     const { leading, others } = diagnosisOf(thing);
-    const keys = new Set([...(leading === null ? [] : [leading]), ...others].map(keyOf));
+    const keys = new Set([...(leading === null ? [] : [leading]), ...others].map(sameFinding));
     for (const key of keys) {
       const same = byKey.get(key);
       if (same === undefined) byKey.set(key, [thing]);
@@ -45,9 +46,4 @@ function gathered<T>(things: readonly T[], diagnosisOf: (thing: T) => Diagnosis)
     }
   }
   return byKey;
-}
-
-function keyOf({ code, culprit, fix }: Finding): string {
-  const { resource, line, value } = culprit;
-  return JSON.stringify([code, resource, line, value, fix.summary, fix.commands, fix.verified]);
 }

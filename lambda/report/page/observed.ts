@@ -28,7 +28,8 @@ function asText(text: string): Piece {
 }
 
 function wordsOf(endpoint: ReportedEndpoint, report: Report): readonly string[] {
-  return [...probeWords(endpoint.probes, report), loadBalancerWords(endpoint)];
+  const asked = endpoint.watch === null ? [loadBalancerWords(endpoint)] : [];
+  return [...probeWords(endpoint.probes, report), ...asked];
 }
 
 /** One line per outcome, with all the places that saw it. */

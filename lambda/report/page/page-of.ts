@@ -1,3 +1,5 @@
+import { listed } from '../../diagnosis/listed.ts';
+import { ownersOf, watchesIn } from '../../model/owners-of.ts';
 import type { Report } from '../../model/report.ts';
 import { isProvenCause } from '../is-proven-cause.ts';
 import { basis } from './basis.ts';
@@ -64,7 +66,7 @@ function verdict(groups: readonly FindingGroup[], report: Report): Page['verdict
   if (unjudged || states.includes('unjudged')) {
     return { tone: 'unsure', text: 'No fault found, but not everything could be judged.' };
   }
-  if (report.loadBalancers.length === 0) return { tone: 'plain', text: 'There was no load balancer to look at.' };
+  if (ownersOf(report).length === 0) return { tone: 'plain', text: 'There was no load balancer to look at.' };
   if (!states.includes('healthy')) return { tone: 'plain', text: 'No fault found, but no target takes traffic.' };
   return { tone: 'good', text: 'All that was looked at is healthy.' };
 }
@@ -72,7 +74,12 @@ function verdict(groups: readonly FindingGroup[], report: Report): Page['verdict
 function closing(groups: readonly FindingGroup[], report: Report): readonly string[] {
   const { apiCalls, probes, elapsedMs } = report.cost;
   const calls = Object.values(apiCalls).reduce((sum, count) => sum + count, 0);
-  const looked = `${counted(report.endpoints.length, 'endpoint')} of ${counted(report.loadBalancers.length, 'load balancer')}`;
+  const watches = watchesIn(report).length;
+  const of = [
+    counted(report.loadBalancers.length, 'load balancer'),
+    ...(watches === 0 ? [] : [counted(watches, 'watched path')]),
+  ];
+  const looked = `${counted(report.endpoints.length, 'endpoint')} of ${listed(of)}`;
   const cost = `${counted(calls, 'API call')}, ${counted(probes, 'probe')}, ${elapsedMs} ms`;
   const more = groups.length === 0 ? [] : ['More on a finding, by its code: origin-doctor explain CODE'];
   return [`${looked}; ${cost}.`, ...more];

@@ -1,3 +1,4 @@
+import { watchesIn } from '../../model/owners-of.ts';
 import type { Report, ReportedEndpoint } from '../../model/report.ts';
 import { isProvenCause } from '../is-proven-cause.ts';
 import { counted } from './counted.ts';
@@ -7,11 +8,12 @@ import { type State, stateOf } from './state-of.ts';
 type LoadBalancerEntry = Report['loadBalancers'][number];
 type TargetGroupEntry = Report['targetGroups'][number];
 
-/** One entry per load balancer, its target groups below it; target groups that stand behind none come last. */
+/** One entry per load balancer, its target groups below it; then watched paths; target groups that stand behind none come last. */
 export function subjects(report: Report): readonly Subject[] {
   const loose = report.targetGroups.filter(({ loadBalancers }) => loadBalancers.length === 0);
   return [
     ...report.loadBalancers.map((loadBalancer) => loadBalancerEntry(loadBalancer, report)),
+    ...watchesIn(report).map((name) => watchEntry(name, report)),
     ...loose.map((group) => ({ ...groupEntry(group, report.endpoints), parts: [] })),
   ];
 }
@@ -27,6 +29,11 @@ function loadBalancerEntry(loadBalancer: LoadBalancerEntry, report: Report): Sub
     detail: `${type}, ${state}${unjudged === null ? '' : `; ${SEE_BELOW}`}`,
     parts: groups.map((group) => groupEntry(group, endpoints)),
   };
+}
+
+function watchEntry(name: string, report: Report): Subject {
+  const endpoints = report.endpoints.filter(({ watch }) => watch === name);
+  return { ...summary(endpoints, [], null), name, detail: `watched path, ${tally(endpoints)}`, parts: [] };
 }
 
 /** Reasons are long, and stand in a section of their own. */

@@ -1,4 +1,5 @@
 import { listed } from '../../diagnosis/listed.ts';
+import { watchesIn } from '../../model/owners-of.ts';
 import type { Report, ReportedEndpoint } from '../../model/report.ts';
 import { counted } from './counted.ts';
 import { lastWell } from './last-well.ts';
@@ -8,12 +9,13 @@ import type { Block, Piece, Section } from './page.ts';
 import { since } from './since.ts';
 import { stateOf } from './state-of.ts';
 
-/** The endpoints that show a symptom for which no cause is certain or likely, those of one target group together. */
+/** The endpoints that show a symptom for which no cause is certain or likely, those of one target group or watched path together. */
 export function unexplainedSection(report: Report): Section {
   const failing = report.endpoints.filter((endpoint) => stateOf(endpoint) === 'unexplained');
   const groups = new Map<string | null, readonly ReportedEndpoint[]>();
   for (const endpoint of failing) {
-    groups.set(endpoint.targetGroup, [...(groups.get(endpoint.targetGroup) ?? []), endpoint]);
+    const key = endpoint.targetGroup ?? endpoint.watch;
+    groups.set(key, [...(groups.get(key) ?? []), endpoint]);
   }
   return {
     heading: 'Failing, cause not proven',
@@ -24,12 +26,14 @@ export function unexplainedSection(report: Report): Section {
 }
 
 function block(arn: string | null, endpoints: readonly ReportedEndpoint[], report: Report): Block {
+  const [watch] = watchesIn({ endpoints });
   const name = report.targetGroups.find((group) => group.arn === arn)?.name ?? arn;
+  const noun = watch === undefined ? 'Target group' : 'Watched path';
   const moments = endpoints.flatMap(({ diagnosis }) => (diagnosis.since === null ? [] : [diagnosis.since])).sort();
   const first = moments[0];
   const missing = missingLines(endpoints.map(({ diagnosis }) => diagnosis));
   return {
-    title: `${name === null ? 'No target group' : `Target group ${name}`}: ${counted(endpoints.length, 'endpoint')} not as it should be`,
+    title: `${name === null ? 'No target group' : `${noun} ${name}`}: ${counted(endpoints.length, 'endpoint')} not as it should be`,
     tag: null,
     code: null,
     rows: [

@@ -20,17 +20,17 @@ const FINDINGS = 6;
 const TARGET_GROUPS = 20;
 const ZONES = 12;
 
-/** What is to be shown of a load balancer (ARN): its state, and what leads, each with one path. Null where the report has it not. */
-export function shownOf(report: Report, arn: string): Shown | null {
-  const one = reportOnOne(report, arn);
-  const subject = subjects(one).find((_, index) => one.loadBalancers[index] !== undefined);
+/** What is to be shown of a load balancer (ARN) or a watched path (name): its state, and what leads, each with one path. Null where the report has it not. */
+export function shownOf(report: Report, key: string): Shown | null {
+  const one = reportOnOne(report, key);
+  const [subject] = subjects(one);
   if (subject === undefined) return null;
   const groups = groupFindings(one);
   const leading = groups.filter(({ leads }) => leads);
   const findings = [...leading.map((group) => shownFinding(group, one)), ...unexplained(one)];
   const targetGroups = subject.parts.toSorted((a, b) => TONES[a.tone] - TONES[b.tone]);
   return bounded({
-    arn,
+    arn: key,
     loadBalancer: stateIn(subject),
     zones: zoneStates(one).slice(0, ZONES),
     targetGroups: targetGroups.slice(0, TARGET_GROUPS).map(stateIn),
@@ -74,7 +74,7 @@ function asShown({ title, tag, code, rows }: Block, tone: ShownTone, path: Shown
 /** What fails without a proven cause, one entry for each target group. */
 function unexplained(report: Report): readonly ShownFinding[] {
   const failing = report.endpoints.filter((endpoint) => stateOf(endpoint) === 'unexplained');
-  return [...Map.groupBy(failing, ({ targetGroup }) => targetGroup).values()].flatMap((endpoints) => {
+  return [...Map.groupBy(failing, ({ targetGroup, watch }) => targetGroup ?? watch).values()].flatMap((endpoints) => {
     const path = leadingPath(endpoints, null);
     const stations = path === null ? null : stationsOf(path, null, report);
     return unexplainedSection({ ...report, endpoints }).blocks.map((block) =>

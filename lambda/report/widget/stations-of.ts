@@ -13,7 +13,7 @@ import type { LeadingPath } from './leading-path.ts';
 export function stationsOf({ endpoint, path }: LeadingPath, finding: Finding | null, report: Report): ShownPath {
   const named = namedGroups(report.securityGroups ?? []);
   const there: readonly ShownStation[] = [
-    end('load balancer node', path.vantagePoint),
+    end(endpoint.watch === null ? 'load balancer node' : 'caller', path.vantagePoint),
     ...stepsOf(path.forward, named),
     end('target', endpointName(endpoint)),
   ];

@@ -7,23 +7,25 @@ import { type Assembly, readAssembly } from '../../../lab/deployed/read-assembly
 import type { World } from '../../../lab/world/world.ts';
 import { FUNCTIONS_CONTEXT } from '../../../lib/function-code.ts';
 import { OriginDoctor } from '../../../lib/origin-doctor.ts';
+import type { Watch } from '../../../lib/watch-props.ts';
+import { deploymentGroup } from './code-deployments.ts';
 
 /** What was synthesised, and where: `folder` is to be taken away. */
 export type Synthesised = { readonly assembly: Assembly; readonly deployment: string; readonly folder: string };
 
 /** Bundles the functions as they are now, and synthesises a stack with a doctor for a world's load balancers, as a user would. */
-export async function synthesise(world: World): Promise<Synthesised> {
+export async function synthesise(world: World, watches: readonly Watch[] = []): Promise<Synthesised> {
   const folder = mkdtempSync(join(tmpdir(), 'origin-doctor-deployed-'));
   try {
     await bundleFunctions(join(folder, 'functions'));
-    return { folder, ...synthesisedIn(folder, world) };
+    return { folder, ...synthesisedIn(folder, world, watches) };
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });
     throw error;
   }
 }
 
-function synthesisedIn(folder: string, world: World): Omit<Synthesised, 'folder'> {
+function synthesisedIn(folder: string, world: World, watches: readonly Watch[]): Omit<Synthesised, 'folder'> {
   // CDK's own rules are tried with the app; they take seconds each time.
   process.env['CDK_VALIDATION'] = 'false';
   const outdir = join(folder, 'cdk.out');
@@ -36,11 +38,17 @@ function synthesisedIn(folder: string, world: World): Omit<Synthesised, 'folder'
       ...{ arn, vpcId, vpcCidrs, securityGroups: [...securityGroups] },
       subnets: zones.map(({ subnetId }) => subnetId),
     })),
+    watches,
     declared: world.declared,
     deadline: Duration.millis(700),
     concurrency: 5,
+    gate: { deploymentGroups: [groupArn(world)] },
     dashboard: false,
   });
   app.synth();
   return { assembly: readAssembly(outdir, 'Lab'), deployment: doctor.deploymentName };
+}
+
+function groupArn({ region, accountId }: World): string {
+  return `arn:aws:codedeploy:${region}:${accountId}:deploymentgroup:${deploymentGroup}`;
 }

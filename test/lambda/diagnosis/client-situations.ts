@@ -36,6 +36,14 @@ export const preserving: Inventory = {
   securityGroupRules: withRules((rule) => (rule.id === 'sgr-web-in' ? nodesOnly(rule) : [rule])).securityGroupRules,
 };
 
+/** The same, and its target's group admits the whole VPC. */
+export const welcoming: Inventory = {
+  ...preserving,
+  securityGroupRules: withRules((rule) =>
+    rule.id === 'sgr-web-in' ? [{ ...rule, peer: { kind: 'cidr', cidr: '10.0.0.0/16' } }] : [rule],
+  ).securityGroupRules,
+};
+
 /** Situations in which clients are turned away, by the code of the fault. */
 export const clientSituations: Readonly<Record<string, ResourceSituation | Partial<Looked>>> = {
   'load-balancer-subnet-without-internet-route': shop(privateSubnet),

@@ -120,7 +120,8 @@ describe('two ways through one line of a network ACL', () => {
   it.each([
     ['never ask for the same number', '90', ['10.0.0.0/24'], [80]],
     ['never ask for the same number, the other', '90', ['10.0.1.0/24', '10.0.2.0/24'], [70, 60]],
-    ['take what there is where not every neighbour has room', '3', ['10.0.1.0/24', '10.0.2.0/24'], [2, 1]],
+    ['take turns where not every neighbour has room', '3', ['10.0.1.0/24', '10.0.2.0/24'], [1, 2]],
+    ['take what is left where two of one fix meet', '3', ['10.0.0.0/24', '10.0.2.0/24'], [2, 1]],
     ['come after the neighbours where they are none of them', '90', ['10.9.0.0/24'], [50]],
   ])('%s', (_, line, cidrs, numbers) => {
     expect(numbersFor(cidrs, line)).toEqual(numbers);

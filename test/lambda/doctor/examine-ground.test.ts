@@ -17,7 +17,7 @@ const planned: Planned = {
   account: world.accountId,
   deployments: [
     {
-      ...{ stack: 'doctor', vpcId: world.vpcs[0]?.id ?? '', concurrency: 5, reserved: 0 },
+      ...{ stack: 'doctor', vpcId: world.vpcs[0]?.id ?? '', concurrency: 5, reserved: 0, watches: [] },
       loadBalancers: world.loadBalancers.map(({ arn, name, zones, securityGroups }) => {
         return { arn, name, subnets: zones.map(({ subnetId }) => subnetId), securityGroups };
       }),
@@ -40,7 +40,10 @@ const forbidden = (...actions: string[]): ShopOptions => ({ world: { ...world, f
 it('is content where all is well, and counts what there is', async () => {
   const { lines, size, calls } = await examine();
   expect(lines.filter(({ state }) => state !== 'ok')).toEqual([]);
-  expect(size).toEqual({ known: true, value: { loadBalancers: 2, targetGroups: 3, targets: 7, zones: 2.5 } });
+  expect(size).toEqual({
+    known: true,
+    value: { loadBalancers: 2, targetGroups: 3, targets: 7, zones: 2.5, watches: [] },
+  });
   const asked = lines.filter(({ part }) => part === 'permissions').map(({ subject }) => subject);
   expect(asked).toEqual([...readActions, 'lambda:InvokeFunction']);
   const changing = Object.keys(calls).filter((call) => !/:(Describe|Get|Search)|lambda:InvokeFunction/.test(call));
@@ -143,6 +146,17 @@ describe('what is not as it should be', () => {
     expect(statesOf(lines, 'deployment')).toEqual(['ok']);
     expect(calls['cloudformation:DescribeStacks']).toBe(3);
   });
+});
+
+it('looks at the subnets of planned watches, and counts them', async () => {
+  const watches = [{ name: 'a', subnets: [world.subnets[0]?.id ?? '', 'subnet-0fff'] }];
+  const deployments = planned.deployments.map((one) => ({ ...one, loadBalancers: [], watches }));
+  const { lines, size } = await examine({}, { ...planned, deployments });
+  expect(lines.filter(({ part }) => part === 'subnets')).toMatchObject([
+    { state: 'ok', says: '1 subnet has 8 or more.' },
+    { state: 'missing', subject: 'subnet-0fff' },
+  ]);
+  expect(size).toMatchObject({ known: true, value: { loadBalancers: 0, watches: [2] } });
 });
 
 it('without a configuration all load balancers are looked at', async () => {

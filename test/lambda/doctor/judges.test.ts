@@ -6,7 +6,7 @@ import { judgeDeployments } from '../../../lambda/doctor/judge-deployments.ts';
 import { judgeFunctions } from '../../../lambda/doctor/judge-functions.ts';
 import { judgeIdentity } from '../../../lambda/doctor/judge-identity.ts';
 import { judgeSubnets } from '../../../lambda/doctor/judge-subnets.ts';
-import type { PlannedDeployment } from '../../../lambda/doctor/planned.ts';
+import type { Planned, PlannedDeployment } from '../../../lambda/doctor/planned.ts';
 import { known, unknown } from '../../../lambda/model/fact.ts';
 import type { LoadBalancer } from '../../../lambda/model/inventory.ts';
 
@@ -111,7 +111,14 @@ const deployed = {
     version: '1.0.0',
   },
 };
-const planned: PlannedDeployment = { stack: 'a', vpcId: 'vpc-1', loadBalancers: [], concurrency: 5, reserved: 0 };
+const planned: PlannedDeployment = {
+  stack: 'a',
+  vpcId: 'vpc-1',
+  loadBalancers: [],
+  watches: [],
+  concurrency: 5,
+  reserved: 0,
+};
 
 describe('deployments', () => {
   const context = { region: 'eu-west-1', version: '1.0.0' };
@@ -146,10 +153,17 @@ describe('the configuration', () => {
   };
   const other: typeof now = { ...now, arn: 'arn:2', name: 'new' };
 
-  it.each<[string, typeof plan | null, readonly Parameters<typeof judgeConfiguration>[1][], string[], RegExp]>([
+  it.each<[string, Planned | null, readonly Parameters<typeof judgeConfiguration>[1][], string[], RegExp]>([
     ['is as it is', plan, [known([now])], ['ok'], /tells of eu-west-1 as it is/],
     ['is not there', null, [known([now])], ['warning'], /There is none here/],
     ['plans nothing here', { ...plan, deployments: [] }, [known([now])], ['warning'], /plans nothing for eu-west-1/],
+    [
+      'watches no load balancer',
+      { ...plan, deployments: [planned] },
+      [known([])],
+      ['ok'],
+      /tells of eu-west-1 as it is/,
+    ],
     ['names what is gone', plan, [known([])], ['missing'], /no longer there/],
     [
       'names other groups',

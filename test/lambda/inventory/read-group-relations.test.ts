@@ -9,7 +9,7 @@ const BALANCER = {
   ...{ arn: 'arn:aws:x:loadbalancer/app/web/1', securityGroups: ['sg-lb'], zones: [] },
   scheme: 'internal',
 } as const;
-const AROUND = { vpcIds: ['vpc-1', 'vpc-2'], vpcs: null, loadBalancers: [BALANCER], targetIds: ['i-1'], whole: false };
+const AROUND = { vpcIds: ['vpc-1', 'vpc-2'], vpcs: null, callers: [BALANCER], targetIds: ['i-1'], whole: false };
 const GROUPS: readonly SecurityGroup[] = [
   ...['sg-lb', 'sg-app', 'sg-aside'].map((id) => ({ id, name: id, vpcId: 'vpc-1', ownerId: '12' })),
   { id: 'sg-far', name: 'far', vpcId: 'vpc-2', ownerId: '12' },

@@ -24,7 +24,7 @@ const ANSWER = {
   NetworkInterfaces: [INTERFACE],
   Reservations: [],
 };
-const BALANCER: Surroundings['loadBalancers'][number] = {
+const BALANCER: Surroundings['callers'][number] = {
   ...{ arn: 'arn:x:loadbalancer/app/x/1', securityGroups: ['sg-of-balancer'], zones: [] },
   scheme: 'internal',
 };
@@ -32,7 +32,7 @@ const AROUND: Surroundings = {
   vpcIds: ['vpc-1', 'vpc-1', 'vpc-2'],
   vpcs: null,
   whole: false,
-  loadBalancers: [BALANCER],
+  callers: [BALANCER],
   targetIds: ['i-1'],
 };
 
@@ -77,7 +77,7 @@ it.each([
 it('asks for rules in batches of 200 groups', async () => {
   const { clients, asked } = stubClients(() => ANSWER);
   const many = Array.from({ length: 450 }, (_, index) => `sg-${index}`);
-  await readNetwork(clients, { ...AROUND, loadBalancers: [{ ...BALANCER, securityGroups: many }] });
+  await readNetwork(clients, { ...AROUND, callers: [{ ...BALANCER, securityGroups: many }] });
   const sizes = asked
     .filter((one) => one.command === 'DescribeSecurityGroupRules')
     .map((one) => (one.input['Filters'] as { Values: string[] }[])[0]?.Values.length);
@@ -86,7 +86,7 @@ it('asks for rules in batches of 200 groups', async () => {
 
 it('asks nothing where there is nothing to ask for', async () => {
   const { clients, asked } = stubClients(() => ANSWER);
-  const network = await readNetwork(clients, { ...AROUND, vpcIds: [], targetIds: [], loadBalancers: [] });
+  const network = await readNetwork(clients, { ...AROUND, vpcIds: [], targetIds: [], callers: [] });
   expect(asked).toEqual([]);
   expect(network.subnets).toEqual({ known: true, value: [] });
 });

@@ -131,11 +131,12 @@ export function judged(told: Told = {}): Judged & { readonly evidence: EndpointE
       purpose: 'traffic',
       vantagePoints: places.map(({ id }) => id),
     },
+    caller: loadBalancer,
     loadBalancer,
     targetGroup,
     symptoms: [],
     vantagePoints: places,
-    dialledPorts: [8080],
+    aclTraffic: { ranges: [], dialledPorts: [8080], clients: [], servedPorts: [] },
     at: AT,
     unjudged: told.unjudged ?? null,
     facts: {

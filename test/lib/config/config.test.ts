@@ -17,6 +17,7 @@ function changed(change: (config: Config) => unknown): string {
 
 const first = (config: Config) => config.deployments[0];
 const firstLoadBalancer = (config: Config) => first(config)?.loadBalancers[0];
+const firstWatch = (config: Config) => first(config)?.watches?.[0];
 const set = (target: object | undefined, values: object): void => void Object.assign(target ?? {}, values);
 
 const WRONG: readonly { name: string; text: string; says: readonly string[] }[] = [
@@ -103,11 +104,82 @@ const WRONG: readonly { name: string; text: string; says: readonly string[] }[] 
     text: changed((c) => set(c, { deployments: [...c.deployments, { ...first(c), vpcId: 'vpc-0fedcba9876543210' }] })),
     says: ['subnet subnet-0a11111111111111a stands in vpc-0fedcba9876543210 and in vpc-0123456789abcdef0'],
   },
+  {
+    name: 'neither load balancer nor watch',
+    text: changed((c) => set(first(c), { loadBalancers: [], watches: undefined })),
+    says: ['deployments[0].loadBalancers is []', 'none where there are watches'],
+  },
+  {
+    name: 'a list of watches that is empty',
+    text: changed((c) => set(first(c), { watches: [] })),
+    says: ['deployments[0].watches is []'],
+  },
+  {
+    name: 'a watch twice',
+    text: changed((c) => set(first(c), { watches: [firstWatch(c), firstWatch(c)] })),
+    says: ['deployments[0].watches[1].name is "shop-to-database"', 'each name once'],
+  },
+  {
+    name: 'a watch that is called as a load balancer is',
+    text: changed((c) => set(firstWatch(c), { name: 'ingest' })),
+    says: ['deployments[0].watches[0].name is "ingest"', 'none of a load balancer'],
+  },
+  {
+    name: 'a watch with a name that no alarm can have',
+    text: changed((c) => set(firstWatch(c), { name: 'shop/database' })),
+    says: ['deployments[0].watches[0].name is "shop/database"', 'up to 32 letters, digits and hyphens'],
+  },
+  {
+    name: 'a watch that leads to a URL',
+    text: changed((c) => set(firstWatch(c)?.to, { host: 'postgres://shop' })),
+    says: ['deployments[0].watches[0].to.host is "postgres://shop"', 'a DNS name is needed'],
+  },
+  {
+    name: 'a watch that leads to port 0',
+    text: changed((c) => set(firstWatch(c)?.to, { port: 0 })),
+    says: ['deployments[0].watches[0].to.port is 0'],
+  },
+  {
+    name: 'a watch of a caller without groups',
+    text: changed((c) => set(firstWatch(c)?.from, { securityGroups: [] })),
+    says: ['deployments[0].watches[0].from.securityGroups is []'],
+  },
+  {
+    name: 'a watch in a zone of another Region',
+    text: changed((c) => set(firstWatch(c)?.from.subnets[1], { zone: 'eu-west-1a' })),
+    says: [
+      'deployments[0].watches[0].from.subnets holds subnet-0b22222222222222b in zone "eu-west-1a"',
+      'eu-central-1',
+    ],
+  },
+  {
+    name: 'a watch in a subnet of another VPC',
+    text: changed((c) =>
+      set(c, {
+        deployments: [
+          { ...first(c), watches: undefined },
+          { ...first(c), vpcId: 'vpc-0fedcba9876543210', loadBalancers: [] },
+        ],
+      }),
+    ),
+    says: ['subnet subnet-0a11111111111111a stands in vpc-0fedcba9876543210 and in vpc-0123456789abcdef0'],
+  },
 ];
 
 describe('a configuration', () => {
   it('is read as it is written', () => {
     expect(readConfig(sample, 'sample')).toEqual(JSON.parse(sample));
+  });
+
+  it('may have watches alone', () => {
+    const text = changed((c) => {
+      set(c.options, { declared: undefined });
+      set(first(c), { loadBalancers: [] });
+    });
+    expect(readConfig(text, 'config.json').deployments[0]).toMatchObject({
+      loadBalancers: [],
+      watches: [{ name: 'shop-to-database' }],
+    });
   });
 
   it.each(WRONG)('is refused with $name', ({ text, says }) => {

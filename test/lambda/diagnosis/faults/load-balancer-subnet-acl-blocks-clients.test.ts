@@ -3,30 +3,38 @@ import { known, unknown } from '../../../../lambda/model/fact.ts';
 import type { Inventory, NetworkAclEntry } from '../../../../lambda/model/inventory.ts';
 import { denying, withAclEntry } from '../broken-ways.ts';
 import { declaredOffice, facingInternet } from '../client-situations.ts';
-import { world } from '../small-world.ts';
-import { findingsOf, toldOf } from './turned-away.ts';
+import { judged } from '../judged.ts';
+import { judgedResource } from '../situation.ts';
+import { seenEverywhere, world } from '../small-world.ts';
+import { faultOf, findingsOf, toldOf } from './turned-away.ts';
 
 const CODE = 'load-balancer-subnet-acl-blocks-clients';
 const request = denying({ egress: false, fromPort: 80, toPort: 80 });
 const answer = denying({ fromPort: 1024, toPort: 65_535 });
 const edge = (entry: NetworkAclEntry, inventory: Inventory = world) => withAclEntry('acl-edge', entry, inventory);
-const create = (way: string, ports: string, cidr: string) =>
-  `aws ec2 create-network-acl-entry --network-acl-id acl-edge --${way} --rule-number 80 --protocol 6 --port-range ${ports} --cidr-block ${cidr} --rule-action allow --region eu-west-1`;
+const create = (way: string, number: number, ports: string, cidr: string) =>
+  `aws ec2 create-network-acl-entry --network-acl-id acl-edge --${way} --rule-number ${number} --protocol 6 --port-range ${ports} --cidr-block ${cidr} --rule-action allow --region eu-west-1`;
 const IN = 'From=80,To=80';
 const OUT = 'From=1024,To=65535';
 
 it.each<readonly [string, Inventory, Parameters<typeof findingsOf>[2], string, string]>([
-  ['requests of declared clients', edge(request), declaredOffice, 'certain', create('ingress', IN, '10.0.50.0/24')],
-  ['answers to declared clients', edge(answer), declaredOffice, 'certain', create('egress', OUT, '10.0.50.0/24')],
+  ['requests of declared clients', edge(request), declaredOffice, 'certain', create('ingress', 10, IN, '10.0.50.0/24')],
+  ['answers to declared clients', edge(answer), declaredOffice, 'certain', create('egress', 20, OUT, '10.0.50.0/24')],
   [
     'answers to some ports',
     edge({ ...answer, toPort: 32_767 }),
     declaredOffice,
     'likely',
-    create('egress', OUT, '10.0.50.0/24'),
+    create('egress', 20, OUT, '10.0.50.0/24'),
   ],
-  ['requests of whoever is not in the same subnet', edge(request), {}, 'likely', create('ingress', IN, '10.0.0.0/16')],
-  ['requests of the internet', edge(request, facingInternet), {}, 'certain', create('ingress', IN, '0.0.0.0/0')],
+  [
+    'requests of whoever is not in the same subnet',
+    edge(request),
+    {},
+    'likely',
+    create('ingress', 10, IN, '10.0.0.0/16'),
+  ],
+  ['requests of the internet', edge(request, facingInternet), {}, 'certain', create('ingress', 10, IN, '0.0.0.0/0')],
 ])('denies %s', (_, inventory, declarations, certainty, command) => {
   expect(findingsOf(CODE, inventory, declarations)).toMatchObject([
     {
@@ -103,4 +111,26 @@ it('is inconclusive without the network ACLs', () => {
     leading: null,
     inconclusive: [{ code: CODE, missing: [expect.stringContaining('access was denied')] }],
   });
+});
+
+it('asks for another number than whatever else is to pass the same line', () => {
+  const [shop] = world.loadBalancers;
+  if (shop === undefined) throw new Error('the small world has a load balancer');
+  const desk = { ...shop, arn: shop.arn.replace('shop', 'desk'), name: 'desk' };
+  const listeners = { ...world.listeners, [desk.arn]: world.listeners[shop.arn] ?? known([]) };
+  const inventory = edge(denying({ egress: false }), { ...world, loadBalancers: [shop, desk], listeners });
+  const declarations = { ...declaredOffice, desk: { ports: [], clients: ['10.0.60.0/24'] } };
+  const clients = ['shop', 'desk'].flatMap((name) => {
+    const situation = { subject: 'load-balancer', name, inventory, declarations } as const;
+    return judgedResource(situation, [faultOf(CODE)]).diagnosis.leading ?? [];
+  });
+  // What targets answer comes in by the same entries.
+  const answers = judged({ inventory, declarations, results: seenEverywhere('timed-out') }).diagnosis.leading;
+  const commands = [...clients, ...(answers === null ? [] : [answers])].flatMap(({ fix }) => fix.commands);
+  expect(commands.map((command) => command.match(/--cidr-block (\S+)/)?.[1])).toEqual([
+    '10.0.50.0/24',
+    '10.0.60.0/24',
+    '10.0.10.0/24',
+  ]);
+  expect(new Set(commands.map((command) => command.match(/--rule-number (\d+)/)?.[1])).size).toBe(3);
 });

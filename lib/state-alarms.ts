@@ -12,23 +12,25 @@ import type { Construct } from 'constructs';
 import { metrics } from '../lambda/contract.ts';
 import type { Deployment } from './deployment.ts';
 import { metricOf } from './metric-of.ts';
-import { faultsUrl, watchedStates } from './watched-states.ts';
+import { faultsUrl, type WatchedKind, watchedStates } from './watched-states.ts';
 
 /** Whose alarms, when they go off, and who is told. */
-export type LoadBalancerAlarmsProps = {
+export type StateAlarmsProps = {
   readonly deployment: Deployment;
-  readonly loadBalancer: string;
+  /** Of a load balancer or a watch. */
+  readonly name: string;
+  readonly kind: WatchedKind;
   readonly thresholds: NonNullable<Deployment['alarms']>;
   readonly action: IAlarmAction;
 };
 
 /**
- * One alarm for each state of a load balancer, and one over them, which alone tells somebody: once, and not while a
+ * One alarm for each state of what is watched, and one over them, which alone tells somebody: once, and not while a
  * deploy is followed. A series that is zero is not emitted, so missing data is well.
  */
-export function loadBalancerAlarms(scope: Construct, props: LoadBalancerAlarmsProps): CompositeAlarm {
-  const { deployment, loadBalancer, thresholds, action } = props;
-  const prefix = `${deployment.name}/${loadBalancer}`;
+export function stateAlarms(scope: Construct, props: StateAlarmsProps): CompositeAlarm {
+  const { deployment, name, kind, thresholds, action } = props;
+  const prefix = `${deployment.name}/${name}`;
   const common = {
     threshold: 1,
     comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
@@ -40,20 +42,20 @@ export function loadBalancerAlarms(scope: Construct, props: LoadBalancerAlarmsPr
         ...common,
         ...thresholds,
         alarmName: `${prefix}/${alarm}`,
-        alarmDescription: `${loadBalancer}: ${says} ${faultsUrl}`,
-        metric: metricOf(metric, deployment, loadBalancer),
+        alarmDescription: `${name}: ${says[kind]} ${faultsUrl}`,
+        metric: metricOf(metric, deployment, name),
       }),
   );
   const deployWindow = new Alarm(scope, 'deployWindow', {
     ...common,
     evaluationPeriods: 1,
     alarmName: `${prefix}/deploy-window`,
-    alarmDescription: `${loadBalancer}: a deploy or a change is being followed. Not a fault: it holds back the alarm ${prefix}.`,
-    metric: metricOf(metrics.deployWindow, deployment, loadBalancer),
+    alarmDescription: `${name}: a deploy or a change is being followed. Not a fault: it holds back the alarm ${prefix}.`,
+    metric: metricOf(metrics.deployWindow, deployment, name),
   });
   const composite = new CompositeAlarm(scope, 'any', {
     compositeAlarmName: prefix,
-    alarmDescription: `${loadBalancer}: its targets are not as they should be. Origin Doctor's message names the cause. ${faultsUrl}`,
+    alarmDescription: `${name}: ${ILL[kind]}. Origin Doctor's message names the cause. ${faultsUrl}`,
     alarmRule: AlarmRule.anyOf(...states.map((alarm) => AlarmRule.fromAlarm(alarm, AlarmState.ALARM))),
     actionsSuppressor: deployWindow,
     actionsSuppressorWaitPeriod: Duration.seconds(deployment.intervalSeconds),
@@ -63,3 +65,8 @@ export function loadBalancerAlarms(scope: Construct, props: LoadBalancerAlarmsPr
   composite.addOkAction(action);
   return composite;
 }
+
+const ILL: Readonly<Record<WatchedKind, string>> = {
+  loadBalancer: 'its targets are not as they should be',
+  watch: 'what it leads to is not as it should be',
+};

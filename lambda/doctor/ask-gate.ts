@@ -1,0 +1,87 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import * as z from 'zod';
+import type { GateAnswer } from '../gate/gate-answer.ts';
+import { CannotCheck } from '../inventory/cannot-check.ts';
+import { type Invoked, invokeDeployed } from './invoke-deployed.ts';
+import { onceAdmitted } from './once-admitted.ts';
+
+/**
+ * What the gate is asked. `loadBalancers` are names or ARNs, none for all that the deployment watches; what is undefined is left
+ * to the deployment. `baseline` is a report, or what was made of one; `readmit` are `TARGETGROUP:TARGET[:PORT]`.
+ */
+export type GateQuestion = {
+  readonly loadBalancers: readonly string[];
+  readonly targetGroups: readonly string[];
+  readonly readmit: readonly string[];
+  readonly baseline: unknown;
+  readonly stable: number | undefined;
+  readonly timeoutSeconds: number | undefined;
+  readonly pauseSeconds: number;
+};
+
+/** Whose credentials ask. */
+export type Caller = { readonly region?: string | undefined; readonly profile?: string | undefined };
+
+/**
+ * A function runs 15 minutes at most, and a gate may take a day: it is asked again and again, each time with where it stands. A
+ * NAT gateway forgets a connection on which nothing comes for 350 seconds
+ * (https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-troubleshooting.html), and pipelines stand behind such.
+ */
+const WAIT_SECONDS = 240;
+
+/** More than a day of them. */
+const MOST_CALLS = 1_000;
+
+/** Sent once: an invocation whose answer is late is at work, and must not be begun a second time. */
+const ONCE = {
+  maxAttempts: 1,
+  requestHandler: { connectionTimeout: 5_000, requestTimeout: 910_000, throwOnRequestTimeout: true },
+};
+
+/**
+ * Waits at the deployed gate for its verdict, which is bounded by the gate's own timeout. Throws `CannotCheck`, with what the gate or Lambda said, where none comes.
+ */
+export async function askGate(
+  gate: Omit<Invoked, 'role'>,
+  { loadBalancers, baseline, ...question }: GateQuestion,
+  { region, profile }: Caller,
+): Promise<GateAnswer> {
+  const client = new LambdaClient({ region, profile, ...ONCE });
+  const asked = {
+    ...question,
+    waitSeconds: WAIT_SECONDS,
+    loadBalancers: loadBalancers.length === 0 ? null : loadBalancers,
+  };
+  const ask = async (event: object) => {
+    const invoke = (input: ConstructorParameters<typeof InvokeCommand>[0]) =>
+      onceAdmitted(() => client.send(new InvokeCommand(input)));
+    return answerIn(await invokeDeployed(invoke, { ...gate, role: 'gate' }, event), gate.functionName);
+  };
+  try {
+    let answer = await ask({ ...asked, baseline });
+    for (let calls = 1; answer.standing !== null && calls < MOST_CALLS; calls += 1) {
+      await sleep(question.pauseSeconds * 1000);
+      answer = await ask({ ...asked, standing: answer.standing });
+    }
+    return answer;
+  } finally {
+    client.destroy();
+  }
+}
+
+/** The rest is the answer's own contract; where it stands is handed back as it came. */
+const ANSWER = z.looseObject({
+  schemaVersion: z.literal(1),
+  verdict: z.enum(['passed', 'held', 'unknown']),
+  reason: z.string(),
+  checks: z.number(),
+  findings: z.array(z.unknown()),
+  readmitted: z.array(z.string()),
+  standing: z.unknown().refine((standing) => standing !== undefined),
+});
+
+function answerIn(answer: unknown, gate: string): GateAnswer {
+  if (ANSWER.safeParse(answer).success) return answer as GateAnswer;
+  throw new CannotCheck(`The gate ${gate} gave no answer that this version reads: deploy it again.`);
+}

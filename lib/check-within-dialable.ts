@@ -1,0 +1,50 @@
+import { BlockList, isIP } from 'node:net';
+import { Token } from 'aws-cdk-lib';
+import type { Watch } from './watch-props.ts';
+import { wrongProperty } from './wrong-property.ts';
+
+/** What probers may dial: ranges of addresses and of ports, each well formed or a token. */
+export type Dialable = { readonly addresses: readonly string[]; readonly ports: readonly string[] };
+
+/**
+ * Throws where a watch leads to an address or a port that its probers would refuse to dial. What a name or an id stands for is
+ * known when it is dialled, and what a token stands for when it is deployed: of these nothing is said here.
+ */
+export function checkWithinDialable(watches: readonly Watch[], { addresses, ports }: Dialable): void {
+  for (const { name, to } of watches) {
+    if (isOutside(to.host, addresses)) {
+      const range = `${to.host}/${isIP(to.host) === 4 ? 32 : 128}`;
+      throw wrongProperty(`watch "${name}": to.host`, to.host, within('addresses', addresses, range));
+    }
+    if (isClosed(to.port, ports)) {
+      throw wrongProperty(`watch "${name}": to.port`, to.port, within('ports', ports, String(to.port)));
+    }
+  }
+}
+
+function within(which: keyof Dialable, ranges: readonly string[], missing: string): string {
+  return `one within ${ranges.join(', ')}; for more set dialable.${which} to ${JSON.stringify([...ranges, missing])}`;
+}
+
+function isOutside(host: string, ranges: readonly string[]): boolean {
+  const family = familyOf(host);
+  if (Token.isUnresolved(host) || family === null || ranges.some((range) => Token.isUnresolved(range))) return false;
+  const held = new BlockList();
+  for (const range of ranges) {
+    const [address = '', prefix = ''] = range.split('/');
+    held.addSubnet(address, Number(prefix), familyOf(address) ?? 'ipv4');
+  }
+  return !held.check(host, family);
+}
+
+function familyOf(text: string): 'ipv4' | 'ipv6' | null {
+  return ({ 4: 'ipv4', 6: 'ipv6' } as const)[isIP(text)] ?? null;
+}
+
+function isClosed(port: number, ranges: readonly string[]): boolean {
+  if (Token.isUnresolved(port) || ranges.some((range) => Token.isUnresolved(range))) return false;
+  return !ranges.some((range) => {
+    const [first, last = first] = range.split('-').map(Number);
+    return Number(first) <= port && port <= Number(last);
+  });
+}
