@@ -1,6 +1,8 @@
 import type { Report } from '../lambda/model/report.ts';
+import type { AccountFacts } from './aws/account-facts.ts';
 import { startAwsEndpoint } from './aws/aws-endpoint.ts';
 import type { CloudWatchClock } from './aws/cloudwatch/cloudwatch-clock.ts';
+import type { Deployment as CodeDeployment } from './aws/codedeploy/deployment.ts';
 import type { InvokeOutcome } from './aws/invoke-outcome.ts';
 import type { ReceivedMessage } from './aws/received-message.ts';
 import { deliver } from './deliver.ts';
@@ -26,6 +28,10 @@ export type LabOptions = {
   readonly mode: PlaneMode | 'best';
   /** CloudWatch's time; without it, the machine's. */
   readonly clock?: CloudWatchClock;
+  /** What the account holds beside the world; nothing without it. */
+  readonly account?: () => AccountFacts;
+  /** What CodeDeploy has under way; nothing without it. */
+  readonly codeDeployments?: readonly CodeDeployment[];
 } & (Plain | { readonly deployment: Deployment });
 
 /** A world that stands, with the doctor deployed in it. */
@@ -87,6 +93,7 @@ export async function startLab(options: LabOptions): Promise<Lab> {
     };
     const endpoint = await startAwsEndpoint({
       ...{ health: plane.health, invoke, change, permits, clock: options.clock },
+      ...{ account: options.account, deployments: options.codeDeployments },
       world: () => world,
       tables: deployment().tables,
       received: (message) => void received.push(message),

@@ -47,6 +47,9 @@ export const gateEnvironment = {
 /** Where the project's pages stand: alarms, messages and the dashboard link to them. */
 export const documentation = 'https://github.com/origin-doctor/origin-doctor/blob/main/docs';
 
+/** The last part of the name of the alarm on the heartbeat: `DEPLOYMENT/heartbeat`. */
+export const heartbeatAlarm = 'heartbeat';
+
 /**
  * What to read when an alarm goes off, below `documentation`: by the last part of the alarm's name, `any` for the one over
  * all of a load balancer's or a watch's. The page is generated, and a test holds it to these.
@@ -117,7 +120,7 @@ export const metrics = {
   notLooked: metric(
     'NotLooked',
     [[deployment, loadBalancer]],
-    'Endpoints and resources that could not be looked at: a prober that could not run, a call that was denied or throttled',
+    'Endpoints and resources that could not be looked at: a prober that could not run, a call that was denied or throttled, a load balancer that is gone',
   ),
   deployWindow: metric(
     'DeployWindow',
@@ -137,7 +140,7 @@ export const metrics = {
   refusedEvents: metric(
     'RefusedEvents',
     [[deployment]],
-    'Events that were refused: of another account, or of a shape unknown',
+    'Events and questions that were refused: of another account, of a shape unknown, or for a load balancer that is not there',
   ),
   notCovered: metric('NotCovered', [[deployment]], 'Load balancers of the account and Region that nobody watches'),
 } as const satisfies Readonly<Record<string, MetricDefinition>>;

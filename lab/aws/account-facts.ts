@@ -25,6 +25,9 @@ export type FunctionFacts = {
   readonly environment?: Readonly<Record<string, string>>;
 };
 
+/** Who is subscribed to a topic of SNS. */
+export type TopicFacts = { readonly arn: string; readonly confirmed: number; readonly pending: number };
+
 /** What an account holds beside the world of its load balancers. What is left out is not there. */
 export type AccountFacts = {
   /** Of load balancing resources, by ARN. */
@@ -32,6 +35,8 @@ export type AccountFacts = {
   readonly trails?: readonly TrailFacts[];
   readonly stacks?: readonly StackFacts[];
   readonly functions?: readonly FunctionFacts[];
+  /** Those that somebody is subscribed to. */
+  readonly topics?: readonly TopicFacts[];
   /** Invocations at the same time: all, and what is not reserved. The usual 1,000 where it is left out. */
   readonly concurrency?: { readonly limit: number; readonly unreserved: number };
 };

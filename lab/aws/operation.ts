@@ -19,7 +19,7 @@ export type OperationContext = {
  */
 export type Operation = {
   readonly action: string;
-  readonly resource?: (input: Input, world: World) => string | readonly string[];
+  readonly resource?: (input: Input, world: World, sources: AwsEndpointSources) => string | readonly string[];
   readonly run: (input: Input, context: OperationContext) => TreeObject | Promise<TreeObject>;
 };
 

@@ -22,15 +22,15 @@ export async function runCall(
   const input = call.input();
   const { world, sources } = context;
   const isForbidden = world.forbidden.includes(operation.action);
-  const denied = resourcesOf(operation, input, world).find(
+  const denied = resourcesOf(operation, input, context).find(
     (resource) => isForbidden || sources.permits?.(accessKeyId, operation.action, resource) === false,
   );
   if (denied !== undefined) throw refusal(call, operation, denied, world);
   return operation.run(input, context);
 }
 
-function resourcesOf({ resource }: Operation, input: Input, world: World): readonly string[] {
-  return [resource?.(input, world) ?? '*'].flat();
+function resourcesOf({ resource }: Operation, input: Input, { world, sources }: OperationContext): readonly string[] {
+  return [resource?.(input, world, sources) ?? '*'].flat();
 }
 
 function refusal(call: Call, { action, resource }: Operation, deniedOn: string, world: World): AwsError {

@@ -1,15 +1,16 @@
-import type { AccountFacts } from '../aws/account-facts.ts';
+import type { AccountFacts, StackFacts } from '../aws/account-facts.ts';
 import type { DeployedFunction } from '../deployment.ts';
 import type { DeployedStack } from './stacks-in.ts';
 
-/** What an account holds once a stack is deployed in it: the stack with its outputs, and the functions. */
-export function accountWith(
-  { name, template: { Outputs = {} }, resolve }: DeployedStack,
-  functions: readonly DeployedFunction[],
-): AccountFacts {
-  const outputs = Object.entries(Outputs).map(([key, { Value }]) => [key, String(resolve(Value))] as const);
+/** What an account holds once stacks are deployed in it: the stacks with their outputs, and the functions. */
+export function accountWith(stacks: readonly DeployedStack[], functions: readonly DeployedFunction[]): AccountFacts {
   return {
-    stacks: [{ name, status: 'CREATE_COMPLETE', outputs: Object.fromEntries(outputs) }],
-    functions: functions.map((one) => ({ name: one.name, state: 'Active', environment: one.environment })),
+    stacks: stacks.map(factsOf),
+    functions: functions.map(({ name, environment }) => ({ name, state: 'Active', environment })),
   };
+}
+
+function factsOf({ name, template: { Outputs = {} }, resolve }: DeployedStack): StackFacts {
+  const outputs = Object.entries(Outputs).map(([key, { Value }]) => [key, String(resolve(Value))] as const);
+  return { name, status: 'CREATE_COMPLETE', outputs: Object.fromEntries(outputs) };
 }

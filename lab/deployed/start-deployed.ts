@@ -31,13 +31,15 @@ export type DeployedOptions = {
 export type DeployedLab = Lab & { readonly remove: () => Promise<void> };
 
 /**
- * Stands a world up with a synthesised stack deployed in it, and those that are nested in it: its functions with their environment and what their roles may
- * do, its table, its custom resources, its rules, its alarms, its outputs. Rejects where the template holds what the lab cannot deploy,
- * with nothing left behind.
+ * Stands a world up with a synthesised stack deployed in it, and those that are nested in it: its functions with their environment
+ * and what their roles may do, its table, its custom resources, its rules, its alarms, its outputs. Rejects where a template holds
+ * what the lab cannot deploy, with nothing left behind.
  */
 export async function startDeployed({ world, assembly, ...options }: DeployedOptions): Promise<DeployedLab> {
   const first = stacksIn(assembly, world);
-  const custom = first.flatMap(({ template, resolve }) => customResourcesIn(template, resolve));
+  const custom = first.flatMap(({ name, template, resolve }) =>
+    customResourcesIn(template, resolve).map((one) => ({ ...one, key: `${name}/${one.request.logicalId}` })),
+  );
   const makers = functionsIn(first, world, (name) => custom.some((one) => one.functionName === name));
   const before: Deployment = {
     functions: makers,
@@ -47,7 +49,7 @@ export async function startDeployed({ world, assembly, ...options }: DeployedOpt
   };
   let account: AccountFacts = {};
   // The places of a world stand before anything is deployed in them.
-  const inside = functionsIn(assembly, first, world, (name) => name.includes('-prober-'));
+  const inside = functionsIn(first, world, (name) => name.includes('-prober-'));
   const lab = await startLab({
     ...options,
     world: withProbers(world, inside),
@@ -56,16 +58,16 @@ export async function startDeployed({ world, assembly, ...options }: DeployedOpt
   });
   const made = new Map<string, CustomResource>();
   try {
-    for (const { functionName, request } of custom) {
+    for (const { functionName, request, key } of custom) {
       const ask = (event: unknown) => lab.invoke(functionName, event);
-      made.set(request.logicalId, await askCustomResource({ ...request, type: 'Create' }, ask));
+      made.set(key, await askCustomResource({ ...request, type: 'Create' }, ask));
     }
-    const stacks = stacksIn(assembly, world, (id) => made.get(id)?.attributes);
+    const stacks = stacksIn(assembly, world, (id, stack) => made.get(`${stack}/${id}`)?.attributes);
     const functions = functionsIn(stacks, world);
     const rules = stacks.flatMap(({ template, resolve }) => rulesIn(template, resolve, world));
     lab.deploy({ ...before, functions, rules, monitor: scheduled(rules) });
     for (const { template, resolve } of stacks) await putAlarms(template, resolve, lab.url, world);
-    account = accountWith(stacks[0], functions);
+    account = accountWith(stacks, functions);
   } catch (error) {
     await lab.close();
     throw error;
@@ -73,8 +75,8 @@ export async function startDeployed({ world, assembly, ...options }: DeployedOpt
   const remove = async () => {
     lab.deploy(before);
     account = {};
-    for (const { functionName, request } of custom.toReversed()) {
-      const { physicalId } = made.get(request.logicalId) ?? {};
+    for (const { functionName, request, key } of custom.toReversed()) {
+      const { physicalId } = made.get(key) ?? {};
       await askCustomResource({ ...request, type: 'Delete', physicalId }, (event) => lab.invoke(functionName, event));
     }
   };

@@ -69,6 +69,12 @@ export const PROBER_TROUBLES: readonly ProberTrouble[] = [
     command: () => 'lambda get-account-settings',
   },
   {
+    sign: /OutOfTime/,
+    means: 'the time of the check was up, because the next one was due, before this prober had answered',
+    mend: 'Once is no harm: the next check looks again. Where it stays, let more probers dial at the same time (concurrency, as far as the account has room), let a probe wait less long (deadline), check less often (interval), or watch fewer load balancers with one deployment.',
+    command: () => 'lambda get-account-settings',
+  },
+  {
     sign: /ResourceNotReady|ResourceConflict|InvalidState|Inactive|Pending/,
     means: 'the function is being set up, as it is after a deploy and after two weeks of rest',
     mend: 'Wait for the next check: invoking it has woken it.',

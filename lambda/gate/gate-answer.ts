@@ -2,10 +2,12 @@ import type { Report } from '../model/report.ts';
 import { exitStatus } from '../report/exit-status.ts';
 import type { Stand } from './keep-looking.ts';
 import type { GateVerdict } from './law/gate.ts';
+import type { Standing } from './law/standing.ts';
 
 /**
  * What a gate came to, as told to people and pipelines. `report` sums up the last check, null where none came to a report;
- * `readmitted` are the targets that were registered again, as `TARGETGROUP:TARGET[:PORT]`.
+ * `readmitted` are the targets that were registered again, as `TARGETGROUP:TARGET[:PORT]`; `standing` is where a gate stands whose
+ * own timeout has not come, so that another call can go on with it, null once there is a verdict.
  */
 export type GateAnswer = {
   readonly schemaVersion: 1;
@@ -22,10 +24,11 @@ export type GateAnswer = {
     readonly endpoints: number;
     readonly cost: Report['cost'];
   } | null;
+  readonly standing: Standing | null;
 };
 
 /** Sums up. A gate that still waits when its caller's time is up could not tell. */
-export function gateAnswer({ state, verdict, report }: Stand, readmitted: readonly string[]): GateAnswer {
+export function gateAnswer({ baseline, state, verdict, report }: Stand, readmitted: readonly string[]): GateAnswer {
   const isWaiting = verdict.verdict === 'waiting';
   return {
     schemaVersion: 1,
@@ -36,6 +39,7 @@ export function gateAnswer({ state, verdict, report }: Stand, readmitted: readon
     findings: verdict.findings.slice(0, MOST_FINDINGS),
     readmitted,
     report: report === null ? null : summary(report),
+    standing: isWaiting ? { baseline, state } : null,
   };
 }
 

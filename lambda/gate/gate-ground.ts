@@ -27,6 +27,8 @@ export type GateGround = {
   readonly codeDeploy: Pick<CodeDeployClient, 'send'>;
   readonly looker: (what: LookFor) => Looker;
   readonly pauseMs: number;
+  /** Counts an event that was refused. */
+  readonly refused: () => void;
   /** Invokes the function itself with this event, and does not wait for it. */
   readonly goOn: (event: unknown) => Promise<void>;
   readonly log: Log;

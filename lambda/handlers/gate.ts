@@ -7,9 +7,12 @@ import { answerUnready } from '../gate/doors/answer-unready.ts';
 import type { GateGround, LookFor } from '../gate/gate-ground.ts';
 import { looker } from '../gate/looker.ts';
 import { type AwsClients, awsClients } from '../inventory/aws-clients.ts';
+import { scopeOf } from '../join/scope-of.ts';
 import { openTable } from '../memory/open-table.ts';
 import { invokeProbers } from '../probe/invoke-probers.ts';
+import { emitMetrics } from '../publish/emit-metrics.ts';
 import { log } from '../publish/log.ts';
+import { deploymentMetrics } from '../report/metrics/deployment-metrics.ts';
 import { deployedSettings } from './deployed-settings.ts';
 import { gateSettings } from './gate-settings.ts';
 import type { MonitorSettings } from './monitor-settings.ts';
@@ -52,6 +55,7 @@ export const handler = async (event: unknown, context: InvocationContext = {}) =
     table: monitor.table === null ? null : openTable(monitor.table),
     looker: lookerWith(monitor, clients),
     pauseMs: PAUSE_MS,
+    refused: () => emitMetrics(deploymentMetrics(deployment, { refusedEvents: 1 }), new Date().toISOString()),
     goOn: (next) => invokeSelf(clients, context.functionName, next),
     now: () => new Date(),
     finishBy: finishBy(context),
@@ -73,14 +77,16 @@ function finishBy(context: InvocationContext): Date {
 }
 
 function lookerWith(settings: MonitorSettings, clients: AwsClients): GateGround['looker'] {
-  const { probers, loadBalancers, declarations, deadlineMs, concurrency } = settings;
+  const { probers, dialable, declarations, deadlineMs, concurrency } = settings;
   const now = () => new Date();
   return ({ names, wanted, memory }: LookFor) =>
     looker({
       ...{ clients, declarations, wanted, memory, now },
-      names: names ?? loadBalancers,
+      names: scopeOf(names, settings).names,
+      // Of all that is watched, one that is gone must not hold up the deployments of the others.
+      missing: names === null ? 'pass-over' : 'refuse',
       dial: invokeProbers({
-        ...{ client: clients.lambda, probers, now },
+        ...{ client: clients.lambda, probers, dialable, now },
         deadlineMs: deadlineMs ?? undefined,
         concurrency: concurrency ?? undefined,
       }),

@@ -1,7 +1,9 @@
 import * as z from 'zod';
-import { monitorEnvironment as names } from '../contract.ts';
+import { monitorEnvironment as names, proberEnvironment } from '../contract.ts';
 import type { Declarations } from '../diagnosis/load-balancer-evidence.ts';
 import type { Watch } from '../model/watch.ts';
+import type { DialableRanges } from '../probe/dialable.ts';
+import { dialableRanges } from '../probe/dialable-ranges.ts';
 import type { Prober } from '../probe/invoke-probers.ts';
 import { type Watched, watchedSchema } from './watched-schema.ts';
 
@@ -11,6 +13,8 @@ export type MonitorSettings = {
   /** ARNs or names; empty: all, or none where paths without one are watched. */
   readonly loadBalancers: readonly string[];
   readonly watches: readonly Watch[];
+  /** What probers may dial; null where that is not known. */
+  readonly dialable: DialableRanges | null;
   /** By ARN or name of a load balancer; empty where nothing is declared. */
   readonly declarations: Declarations;
   readonly deadlineMs: number | null;
@@ -41,6 +45,7 @@ export function monitorSettings(
     probers: watched.probers,
     loadBalancers: watched.loadBalancers,
     watches: watched.watches,
+    dialable: rangesOf(watched.dialable),
     declarations: watched.declared,
     deadlineMs: read(environment, names.deadlineMs, wholeNumber('milliseconds', 100, 10_000)),
     concurrency: read(environment, names.concurrency, wholeNumber('invocations', 1, 1000)),
@@ -53,12 +58,20 @@ export function monitorSettings(
   };
 }
 
+/** Written as the probers' own environment has it, and read as they read it. */
+function rangesOf(dialable: Watched['dialable']): DialableRanges | null {
+  if (dialable === null) return null;
+  const { cidrs, ports } = proberEnvironment;
+  return dialableRanges({ [cidrs]: dialable.addresses.join(','), [ports]: dialable.ports.join(',') });
+}
+
 function watchedIn(environment: Readonly<Record<string, string | undefined>>): Watched {
   const { probers, loadBalancers, watches, declared } = watchedSchema.shape;
   return {
     probers: read(environment, names.probers, jsonOf(probers)),
     loadBalancers: read(environment, names.loadBalancers, jsonOf(loadBalancers)),
     watches: read(environment, names.watches, jsonOf(watches).optional()) ?? [],
+    dialable: null,
     declared: read(environment, names.declared, jsonOf(declared).optional()) ?? {},
   };
 }

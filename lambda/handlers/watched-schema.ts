@@ -27,6 +27,11 @@ export const watchedSchema = z.object({
   loadBalancers: z.array(id),
   /** Paths that are watched without a load balancer. */
   watches: z.array(watch).default([]),
+  /** What probers may dial; without it they say so themselves. */
+  dialable: z
+    .object({ addresses: z.array(id).min(1), ports: z.array(id).min(1) })
+    .nullable()
+    .default(null),
   /** By ARN or name of a load balancer; empty where nothing is declared. */
   declared: z.record(z.string().min(1), declaration),
 });

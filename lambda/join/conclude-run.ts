@@ -1,4 +1,5 @@
 import { documentation } from '../contract.ts';
+import { balancerName } from '../model/balancer-name.ts';
 import type { Inventory } from '../model/inventory.ts';
 import type { Report } from '../model/report.ts';
 import { emitMetrics } from '../publish/emit-metrics.ts';
@@ -34,7 +35,8 @@ export async function concludeRun(ground: Ground, made: Made): Promise<void> {
   });
   emitMetrics(series, report.checkedAt);
   // Who asks for themselves need not wait for it.
-  if (whole && isFresh && report.trigger.kind === 'schedule') await keepOwnAlarms(ground, report);
+  const isDue = isFresh || ground.warm.alarmsLeft > 0;
+  if (whole && isDue && report.trigger.kind === 'schedule') await keepOwnAlarms(ground, report);
   log.info('checked', summaryOf(report));
 }
 
@@ -43,19 +45,15 @@ function isOverrun({ endpoints }: Report): boolean {
   return endpoints.some(({ probes }) => probes.some(({ errno }) => errno === 'OutOfTime'));
 }
 
-/** Whenever configuration is read anew: target groups come and go with it. */
-async function keepOwnAlarms({ settings, cloudWatch, log }: Ground, report: Report): Promise<void> {
+/** Whenever configuration is read anew, since target groups come and go with it, and as long as some were left. */
+async function keepOwnAlarms({ settings, cloudWatch, warm, log }: Ground, report: Report): Promise<void> {
   const { alarmPrefix, deployment, intervalSeconds, loadBalancers } = settings;
   if (alarmPrefix === null) return;
   const names = report.loadBalancers.map(({ name }) => name);
-  const watched = loadBalancers.length === 0 ? null : [...names, ...(report.gone ?? []).map(nameIn)];
+  const watched = loadBalancers.length === 0 ? null : [...names, ...(report.gone ?? []).map(balancerName)];
   const about = { prefix: alarmPrefix, deployment, intervalSeconds, pages: documentation, actions: [], watched };
   const { put, deleted, left, errors } = await keepAlarms(cloudWatch, report, about);
+  warm.alarmsLeft = left;
   if (put + deleted + left > 0) log.info('alarms kept', { put, deleted, left });
   for (const why of errors) log.warn('an alarm could not be kept', { why });
-}
-
-/** The name in a load balancer's ARN. */
-function nameIn(arn: string): string {
-  return arn.split('/')[2] ?? arn;
 }

@@ -18,6 +18,8 @@ export type Warm = {
   inventory: Inventory | null;
   /** The last pictures of each load balancer, by ARN. */
   pictures: Map<string, readonly Picture[]>;
+  /** Alarms that the last run had no time to keep. */
+  alarmsLeft: number;
   /** Stands in for the table where that is missing or fails. */
   memory: Memory | null;
 };

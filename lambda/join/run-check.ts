@@ -29,6 +29,7 @@ export async function runCheck(ground: Ground, { names, trigger }: Asked): Promi
     dial: invokeProbers({
       client: clients.lambda,
       probers: settings.probers,
+      dialable: settings.dialable,
       deadlineMs: settings.deadlineMs ?? undefined,
       concurrency: settings.concurrency ?? undefined,
       finishBy,

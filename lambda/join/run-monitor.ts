@@ -1,8 +1,10 @@
+import { CannotCheck } from '../inventory/cannot-check.ts';
 import type { Report } from '../model/report.ts';
 import { emitMetrics } from '../publish/emit-metrics.ts';
 import { boundedReport } from '../report/bounded-report.ts';
 import { deploymentMetrics } from '../report/metrics/deployment-metrics.ts';
 import { type ReportSummary, summaryOf } from '../report/summary-of.ts';
+import type { DirectTrigger } from '../triggers/monitor-trigger.ts';
 import { readTrigger } from '../triggers/read-trigger.ts';
 import type { Ground } from './ground.ts';
 import { onEvent } from './on-event.ts';
@@ -33,8 +35,7 @@ export async function runMonitor(event: unknown, ground: Ground): Promise<RunAns
   const trigger = readTrigger(event, ground.here);
   switch (trigger.kind) {
     case 'refused':
-      ground.log.warn('refused', { why: trigger.why });
-      emitMetrics(deploymentMetrics(ground.settings.deployment, { refusedEvents: 1 }), ground.now().toISOString());
+      countRefused(ground, trigger.why);
       return { refused: trigger.why };
     case 'ignored':
       ground.log.info('passed over', { why: trigger.why });
@@ -42,15 +43,27 @@ export async function runMonitor(event: unknown, ground: Ground): Promise<RunAns
     case 'schedule':
       return summed(await runCheck(ground, { names: null, trigger: { kind: 'schedule', detail: trigger.detail } }));
     case 'direct':
-      return boundedReport(
-        await runCheck(ground, { names: trigger.loadBalancers, trigger: trigger.asked }),
-        MOST_BYTES,
-      );
+      return boundedReport(await answered(trigger, ground), MOST_BYTES);
     default: {
       const answer = await onEvent(trigger, ground);
       return 'passedOver' in answer ? answer : summed(answer);
     }
   }
+}
+
+/** Who asks for a load balancer that is not there is refused as well. */
+async function answered({ loadBalancers: names, asked: trigger }: DirectTrigger, ground: Ground): Promise<Report> {
+  try {
+    return await runCheck(ground, { names, trigger });
+  } catch (error) {
+    if (names !== null && error instanceof CannotCheck) countRefused(ground, error.message);
+    throw error;
+  }
+}
+
+function countRefused({ settings, log, now }: Ground, why: string): void {
+  log.warn('refused', { why });
+  emitMetrics(deploymentMetrics(settings.deployment, { refusedEvents: 1 }), now().toISOString());
 }
 
 function summed(report: Report): RunAnswer {

@@ -2,6 +2,7 @@ import { InvokeCommand } from '@aws-sdk/client-lambda';
 import type { VantagePoint } from '../model/endpoint.ts';
 import type { ProbeResult } from '../model/probe-result.ts';
 import type { Dial, DialWork } from './dial.ts';
+import type { DialableRanges } from './dialable.ts';
 import { inconclusiveResult } from './inconclusive-result.ts';
 import type { ProberEvent } from './prober-message.ts';
 import { type InvokeOutput, type ProberReply, readProberAnswer } from './read-prober-answer.ts';
@@ -23,6 +24,8 @@ export type InvokeProbersOptions = {
     send(command: InvokeCommand, options?: { readonly abortSignal?: AbortSignal }): Promise<InvokeOutput>;
   };
   readonly probers: readonly Prober[];
+  /** What they may dial; null where that is not known. */
+  readonly dialable?: DialableRanges | null;
   /** Invocations at the same time; 5 by default, as a new account has room for 10 (AWS Lambda Developer Guide, "Lambda quotas"). */
   readonly concurrency?: number;
   readonly deadlineMs?: number;
@@ -70,7 +73,10 @@ async function mapAtMost<T, R>(limit: number, items: readonly T[], run: (item: T
 
 async function dial({ vantagePoint, endpoints }: DialWork, options: InvokeProbersOptions): Promise<ProbeResult[]> {
   const at = options.now().toISOString();
-  const asked = endpoints.map((endpoint) => ({ endpoint, hindrance: whyNotDialled(endpoint) }));
+  const asked = endpoints.map((endpoint) => ({
+    endpoint,
+    hindrance: whyNotDialled(endpoint, options.dialable ?? null),
+  }));
   const dialable = asked.filter(({ hindrance }) => hindrance === null).map(({ endpoint }) => endpoint);
   const prober = proberAt(vantagePoint, options.probers);
   const worn = prober?.identity === 'own' ? { securityGroups: prober.securityGroups } : {};

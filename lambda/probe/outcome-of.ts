@@ -1,10 +1,12 @@
 import type { Outcome } from '../model/probe-result.ts';
 
-/** What Node's sockets raise: the `Error` of `net.connect`, of which these three decide. */
+/** What a socket raises. The `Error` of `net.Socket` is one: of it these three decide. */
 export type SocketError = {
   readonly code?: string | undefined;
   readonly syscall?: string | undefined;
   readonly message: string;
+  /** Whether it failed at once, before a packet left; where this is not said, the message may (`isLocal`). */
+  readonly local?: boolean;
 };
 
 /** What an error can prove. That a peer accepts, or closes without a byte, is no error. */
@@ -16,16 +18,18 @@ export type ErrorOutcome = Exclude<Outcome, 'connected' | 'closed-early'>;
  * EPERM, ENOBUFS, ENOMEM, EAFNOSUPPORT and all the rest never count against a target.
  */
 export function outcomeOf(error: SocketError, handshakeSeen: boolean): ErrorOutcome {
-  if (error.message.includes(LOCAL_MARK) || !isOnTheWire(error.syscall)) return 'inconclusive';
+  if (isLocal(error) || !isOnTheWire(error.syscall)) return 'inconclusive';
   const outcome = PROVEN_BY_CODE.get(error.code ?? '') ?? 'inconclusive';
   return handshakeSeen && BEFORE_HANDSHAKE_ONLY.has(outcome) ? 'inconclusive' : outcome;
 }
 
 /**
- * Node appends `- Local (address:port)` only where connect(2) failed at once, before a packet left: a missing or
- * prohibiting local route says EHOSTUNREACH or ENETUNREACH just as a remote router does, and only this tells them apart.
+ * Where connect(2) failed at once no packet left: a missing or prohibiting local route says EHOSTUNREACH or ENETUNREACH
+ * just as a remote router does, and only this tells them apart. `net.Socket` shows it by `- Local (address:port)` in its words alone.
  */
-const LOCAL_MARK = 'Local (';
+function isLocal({ local, message }: SocketError): boolean {
+  return local ?? message.includes('Local (');
+}
 
 /** A resolver that refuses raises ECONNREFUSED too, with its own syscall (`queryA`); so may `bind`. They are not the target's word. */
 function isOnTheWire(syscall: string | undefined): boolean {

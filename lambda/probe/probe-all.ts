@@ -1,11 +1,8 @@
-import { MAX_SOCKETS, probeTcp, type TcpProbe, type TcpProbeOptions } from './tcp.ts';
-import { withoutStacks } from './without-stacks.ts';
-
-/** What is dialled: a literal address and a port. Nothing is refused here; that is for `whyNotDialable`. */
-export type DialRequest = { readonly address: string; readonly port: number };
+import { isoTime } from './iso-time.ts';
+import { type DialRequest, MAX_SOCKETS, type TcpProbe, type TcpProbeOptions, tcpProber } from './tcp.ts';
 
 /** How many endpoints are dialled. Times in milliseconds. */
-export type ProbeAllOptions = Omit<TcpProbeOptions, 'onHandshake'> & {
+export type ProbeAllOptions = TcpProbeOptions & {
   /** Sockets open at the same time, second attempts included: 2 to 900, 256 by default. */
   readonly maxSockets?: number;
   /** A longer list is refused as a whole; 20,000 by default. */
@@ -32,19 +29,24 @@ export async function probeAll<T extends DialRequest>(
   refuseOutside('sockets', maxSockets, MAX_SOCKETS, SOCKETS_LIMIT);
   refuseOutside('endpoints', requests.length, 0, maxEndpoints);
   if (requests.length === 0) return [];
-  const dialAll = (resolve: Run<T>['resolve']) =>
-    beginWhatFits({
+  return new Promise((resolve) => {
+    const dial = tcpProber(
+      { ...options, deadlineMs },
+      { released: (sockets) => release(run, sockets), ended: (index, probe) => end(run, index, probe) },
+    );
+    const run: Run<T> = {
       requests,
-      options: { ...options, deadlineMs },
+      dial,
       lastStart: performance.now() + withinMs - deadlineMs,
       results: new Array(requests.length),
       resolve,
-      thisTurn: new Set(),
+      thisTurn: new Map(),
       freeSockets: maxSockets,
       begun: 0,
       ended: 0,
-    });
-  return withoutStacks(() => new Promise(dialAll));
+    };
+    beginWhatFits(run);
+  });
 }
 
 /** Lambda gives a process 1,024 descriptors, and the runtime needs some (AWS Lambda Developer Guide, "Lambda quotas"). */
@@ -52,12 +54,12 @@ const SOCKETS_LIMIT = 900;
 
 type Run<T extends DialRequest> = {
   readonly requests: readonly T[];
-  readonly options: TcpProbeOptions;
+  readonly dial: (index: number, request: T) => void;
   readonly lastStart: number;
   readonly results: Probed<T>[];
   readonly resolve: (results: Probed<T>[]) => void;
-  /** `address port` of what was begun in this turn of the event loop. */
-  readonly thisTurn: Set<string>;
+  /** What was begun in this turn of the event loop: ports by address. */
+  readonly thisTurn: Map<string, Set<number>>;
   freeSockets: number;
   begun: number;
   ended: number;
@@ -74,7 +76,7 @@ function beginWhatFits<T extends DialRequest>(run: Run<T>): void {
     const request = run.requests[index];
     if (request === undefined || !mayBeginThisTurn(run, request)) return;
     run.begun += 1;
-    if (performance.now() > run.lastStart) end(run, index, { request, probe: notBegun() });
+    if (performance.now() > run.lastStart) end(run, index, notBegun());
     else begin(run, index, request);
   }
 }
@@ -85,41 +87,38 @@ function beginWhatFits<T extends DialRequest>(run: Run<T>): void {
  */
 function mayBeginThisTurn<T extends DialRequest>(run: Run<T>, { address, port }: T): boolean {
   const { thisTurn } = run;
-  const destination = `${address} ${port}`;
-  if (thisTurn.has(destination)) return false;
+  const ports = thisTurn.get(address);
+  if (ports?.has(port)) return false;
   if (thisTurn.size === 0) {
     setImmediate(() => {
       thisTurn.clear();
       beginWhatFits(run);
     });
   }
-  thisTurn.add(destination);
+  if (ports === undefined) thisTurn.set(address, new Set([port]));
+  else ports.add(port);
   return true;
 }
 
 function begin<T extends DialRequest>(run: Run<T>, index: number, request: T): void {
-  let booked = MAX_SOCKETS;
-  const release = (sockets: number) => {
-    booked -= sockets;
-    run.freeSockets += sockets;
-    beginWhatFits(run);
-  };
-  run.freeSockets -= booked;
-  const onHandshake = () => release(MAX_SOCKETS - 1);
-  // Never rejects, so nothing is left floating.
-  void probeTcp(request.address, request.port, { ...run.options, onHandshake }).then((probe) => {
-    end(run, index, { request, probe });
-    release(booked);
-  });
+  run.freeSockets -= MAX_SOCKETS;
+  run.dial(index, request);
 }
 
-function end<T extends DialRequest>(run: Run<T>, index: number, probed: Probed<T>): void {
-  run.results[index] = probed;
+function release<T extends DialRequest>(run: Run<T>, sockets: number): void {
+  run.freeSockets += sockets;
+  beginWhatFits(run);
+}
+
+function end<T extends DialRequest>(run: Run<T>, index: number, probe: TcpProbe): void {
+  const request = run.requests[index];
+  if (request === undefined) return;
+  run.results[index] = { request, probe };
   run.ended += 1;
   if (run.ended === run.requests.length) run.resolve(run.results);
 }
 
 function notBegun(): TcpProbe {
   const detail = 'not dialled: the time allowed for all probes would have run out first';
-  return { outcome: 'inconclusive', errno: null, detail, elapsedMs: 0, attempts: 0, at: new Date().toISOString() };
+  return { outcome: 'inconclusive', errno: null, detail, elapsedMs: 0, attempts: 0, at: isoTime(Date.now()) };
 }

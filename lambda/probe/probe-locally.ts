@@ -13,7 +13,7 @@ export function probeLocally(options: ProbeAllOptions = {}): Dial {
       endpoints.map((endpoint) => ({
         vantagePoint,
         endpoint,
-        hindrance: whyNotDialled(endpoint),
+        hindrance: whyNotDialled(endpoint, null),
         address: endpoint.address ?? '',
         port: endpoint.port,
       })),

@@ -1,17 +1,29 @@
-import { connect as connectSocket, type Socket, type TcpNetConnectOpts } from 'node:net';
 import type { Outcome, ProbeResult } from '../model/probe-result.ts';
+import { chooseOpener } from './choose-opener.ts';
+import { isoTime } from './iso-time.ts';
+import type { OpenSocket, ProbeSocket, SocketListener } from './open-socket.ts';
 import { outcomeOf, type SocketError } from './outcome-of.ts';
+import { type SharedTimer, sharedTimer } from './shared-timer.ts';
 
-/** How one endpoint is dialled. Times in milliseconds. */
+/** What is dialled: a literal address and a port. Nothing is refused here; that is for `whyNotDialable`. */
+export type DialRequest = { readonly address: string; readonly port: number };
+
+/** How endpoints are dialled. Times in milliseconds. */
 export type TcpProbeOptions = {
   /** For all attempts together. 4000: the first socket outlives the kernel's own SYN retransmissions (up to 3.1 s). */
   readonly deadlineMs?: number | undefined;
   /** How long an accepted connection is watched for a reset or a close; 20 by default, 0: not at all. */
   readonly dwellMs?: number | undefined;
-  /** `net.connect`, or what stands in for it. */
-  readonly connect?: (options: TcpNetConnectOpts) => Socket;
-  /** Called once, when a handshake is complete: from then on one socket is open at most, and no further one is opened. */
-  readonly onHandshake?: () => void;
+  /** How sockets are opened; by default as `chooseOpener` finds best for this process. */
+  readonly open?: OpenSocket | undefined;
+};
+
+/** Hears of probes, each by the number that it was begun with. */
+export type ProbeListener = {
+  /** Of its `MAX_SOCKETS` the probe will have so many no more: all but one when a handshake is complete, the rest at its end. */
+  readonly released: (sockets: number) => void;
+  /** Once for each probe, always after the call that began it has returned, and before its last sockets are `released`. */
+  readonly ended: (id: number, probe: TcpProbe) => void;
 };
 
 /** What was seen of one endpoint, whoever asked. */
@@ -21,124 +33,110 @@ export type TcpProbe = Omit<ProbeResult, 'endpoint' | 'vantagePoint' | 'zone'>;
 export const MAX_SOCKETS = 2;
 
 /**
- * Dials one literal address and port. Never rejects: every outcome is a result.
+ * Gives what dials a literal address and port, all of them alike. It never throws: every outcome is a result.
  *
  * While the first socket is met with silence, a second one is opened at half the deadline, from a new source port (a
  * lost packet, a full connection table or one bad path of several may have swallowed the first); the first keeps
  * waiting, and whichever answers first decides. `attempts` counts sockets. `elapsedMs` of `connected` ends with the
  * handshake: the dwell that confirms it is our own waiting.
+ *
+ * A probe has no promise, no timer and no functions of its own: together they were a third of the processor time that it takes.
  */
-export function probeTcp(address: string, port: number, options: TcpProbeOptions = {}): Promise<TcpProbe> {
-  const { deadlineMs = 4000, dwellMs = 20, connect = connectSocket, onHandshake } = options;
-  return new Promise((resolve) => {
+export function tcpProber(options: TcpProbeOptions, listener: ProbeListener): (id: number, to: DialRequest) => void {
+  const { deadlineMs = 4000, dwellMs = 20, open = usualOpener() } = options;
+  const run: Run = { deadlineMs, dwellMs, open, listener, timer: sharedTimer<Probe>((probe) => probe.onDue(probe)) };
+  return (id, to) => {
     const probe: Probe = {
-      deadlineMs,
-      dwellMs,
-      onHandshake,
-      connect,
-      to: { host: address, port },
-      resolve,
-      at: new Date(),
+      run,
+      id,
+      to,
+      atMs: Date.now(),
       startMs: performance.now(),
-      sockets: [],
+      first: null,
+      second: null,
       attempts: 0,
       handshakeMs: null,
-      timer: undefined,
-      settled: false,
+      dueMs: 0,
+      onDue: retry,
     };
-    wait(probe, deadlineMs / 2, retry);
+    run.timer.set(probe, probe.startMs + deadlineMs / 2);
     attempt(probe);
-  });
+  };
 }
 
-/** One probe under way. `sockets` are those that wait for an answer or dwell; any other is heard no more (`listening`). */
-type Probe = {
+/** Chosen once, and only when the first prober wants it. */
+function usualOpener(): OpenSocket {
+  usual ??= chooseOpener((process as { readonly binding?: unknown }).binding);
+  return usual;
+}
+
+let usual: OpenSocket | undefined;
+
+/** What all probes of a prober have in common. */
+type Run = {
   readonly deadlineMs: number;
   readonly dwellMs: number;
-  readonly onHandshake: (() => void) | undefined;
-  readonly connect: (options: TcpNetConnectOpts) => Socket;
-  readonly to: TcpNetConnectOpts;
-  readonly resolve: (result: TcpProbe) => void;
-  readonly at: Date;
-  readonly startMs: number;
-  sockets: readonly Socket[];
-  attempts: number;
-  handshakeMs: number | null;
-  timer: NodeJS.Timeout | undefined;
-  settled: boolean;
+  readonly open: OpenSocket;
+  readonly listener: ProbeListener;
+  readonly timer: SharedTimer<Probe>;
 };
 
-/**
- * Whose word a socket's events are. Listeners are the same few functions for all sockets and find their probe here: functions of
- * its own for each, taken off again, were two fifths of what dialling an open port cost beside its socket. A closed socket is kept by its
- * handle until the next full garbage collection, but not the probe too (a fifth of the memory of 16,000 probes).
- */
-const listening = new Map<Socket, Probe>();
-
-/**
- * Timers run before the sockets are polled. Where the process stood still meanwhile (a small function gets a fraction
- * of a processor), the answer may lie in the kernel: look once more before calling it silence.
- * Node keeps timers of one length in one list behind one kernel timer, so thousands of probes share one sweep.
- */
-function wait(probe: Probe, ms: number, then: (probe: Probe) => void): void {
-  clearTimeout(probe.timer);
-  probe.timer = setTimeout(lookOnceMore, Math.max(0, ms), then, probe);
-}
-
-function lookOnceMore(then: (probe: Probe) => void, probe: Probe): void {
-  setImmediate(then, probe);
-}
+/** One probe under way. `first` and `second` are its sockets, while they wait for an answer or dwell; `onDue` is for when its time comes. */
+type Probe = {
+  readonly run: Run;
+  readonly id: number;
+  readonly to: DialRequest;
+  readonly atMs: number;
+  readonly startMs: number;
+  first: ProbeSocket | null;
+  second: ProbeSocket | null;
+  attempts: number;
+  handshakeMs: number | null;
+  dueMs: number;
+  onDue: (probe: Probe) => void;
+};
 
 function attempt(probe: Probe): void {
+  const { run, to } = probe;
   probe.attempts += 1;
-  try {
-    const socket = probe.connect(probe.to);
-    listening.set(socket, probe);
-    probe.sockets = [...probe.sockets, socket];
-    socket.on('connect', onConnect);
-    socket.on('error', onError);
-  } catch (error) {
-    judge(probe, error instanceof Error ? error : new Error(String(error)));
-  }
+  const socket = run.open(to.address, to.port, probe, SOCKETS);
+  if (probe.attempts === 1) probe.first = socket;
+  else probe.second = socket;
 }
 
-function onConnect(this: Socket): void {
-  const probe = listening.get(this);
-  if (probe === undefined) return;
-  closeAll(probe, this);
+const SOCKETS: SocketListener<Probe> = {
+  connected: onConnected,
+  failed: onFailed,
+  spoke: confirm,
+  ended: (probe) => settle(probe, 'closed-early', null),
+};
+
+function onConnected(probe: Probe, socket: ProbeSocket): void {
+  const { dwellMs, listener } = probe.run;
+  closeAll(probe, socket);
   probe.handshakeMs = elapsedMs(probe);
-  probe.onHandshake?.();
-  if (probe.dwellMs === 0) settle(probe, 'connected', null);
-  else dwell(probe, this, Math.min(probe.dwellMs, probe.deadlineMs - probe.handshakeMs));
+  listener.released(MAX_SOCKETS - 1);
+  if (dwellMs === 0) confirm(probe);
+  else dwell(probe, socket, probe.handshakeMs);
 }
 
 /** An accepted connection may still be reset or closed; a peer that speaks first has shown what it is. */
-function dwell(probe: Probe, socket: Socket, dwellMs: number): void {
-  socket.on('data', onData);
-  socket.on('end', onEnd);
-  wait(probe, dwellMs, confirm);
-}
-
-function onData(this: Socket): void {
-  const probe = listening.get(this);
-  if (probe !== undefined) confirm(probe);
-}
-
-function onEnd(this: Socket): void {
-  const probe = listening.get(this);
-  if (probe !== undefined) settle(probe, 'closed-early', null);
+function dwell(probe: Probe, socket: ProbeSocket, handshakeMs: number): void {
+  const { dwellMs, deadlineMs, timer } = probe.run;
+  probe.onDue = confirm;
+  // A handshake that was found after the deadline still has the sockets polled once more.
+  const untilMs = Math.max(handshakeMs, Math.min(handshakeMs + dwellMs, deadlineMs));
+  timer.set(probe, probe.startMs + untilMs);
+  socket.watch();
 }
 
 function confirm(probe: Probe): void {
   settle(probe, 'connected', null);
 }
 
-/** An error after the outcome is nobody's, but must find a listener. */
-function onError(this: Socket, error: SocketError): void {
-  const probe = listening.get(this);
-  if (probe === undefined) return;
-  listening.delete(this);
-  probe.sockets = probe.sockets.filter((socket) => socket !== this);
+function onFailed(probe: Probe, socket: ProbeSocket, error: SocketError): void {
+  if (probe.first === socket) probe.first = null;
+  else probe.second = null;
   judge(probe, error);
 }
 
@@ -146,48 +144,43 @@ function onError(this: Socket, error: SocketError): void {
 function judge(probe: Probe, error: SocketError): void {
   const outcome = outcomeOf(error, probe.handshakeMs !== null);
   const answered = outcome !== 'timed-out' && outcome !== 'inconclusive';
-  const anotherMayAnswer = probe.sockets.length > 0 || (outcome === 'timed-out' && probe.attempts < MAX_SOCKETS);
+  const anotherMayAnswer =
+    probe.first !== null || probe.second !== null || (outcome === 'timed-out' && probe.attempts < MAX_SOCKETS);
   if (answered || !anotherMayAnswer) settle(probe, outcome, error);
 }
 
 function retry(probe: Probe): void {
-  if (probe.settled || probe.handshakeMs !== null) return;
-  wait(probe, probe.deadlineMs - elapsedMs(probe), giveUp);
+  const { deadlineMs, timer } = probe.run;
+  probe.onDue = giveUp;
+  timer.set(probe, probe.startMs + deadlineMs);
   attempt(probe);
 }
 
 function giveUp(probe: Probe): void {
-  if (probe.handshakeMs === null) settle(probe, 'timed-out', null);
+  settle(probe, 'timed-out', null);
 }
 
 function settle(probe: Probe, outcome: Outcome, error: SocketError | null): void {
-  if (probe.settled) return;
-  probe.settled = true;
-  clearTimeout(probe.timer);
+  probe.run.timer.clear(probe);
   closeAll(probe, null);
-  const endMs = outcome === 'connected' ? probe.handshakeMs : null;
-  probe.resolve({
+  const { run, id, handshakeMs, attempts, atMs } = probe;
+  const endMs = outcome === 'connected' ? handshakeMs : null;
+  run.listener.ended(id, {
     outcome,
     errno: error?.code ?? null,
     detail: outcome === 'inconclusive' ? (error?.message ?? null) : null,
     elapsedMs: Math.round((endMs ?? elapsedMs(probe)) * 1000) / 1000,
-    attempts: probe.attempts,
-    at: probe.at.toISOString(),
+    attempts,
+    at: isoTime(atMs),
   });
+  run.listener.released(handshakeMs === null ? MAX_SOCKETS : 1);
 }
 
-/**
- * Ends by reset, so that neither side keeps the remains of a connection (TIME-WAIT holds a port for a minute). A socket
- * still connecting is only closed: there is nothing to reset, and `resetAndDestroy` would wait for the handshake.
- */
-function closeAll(probe: Probe, save: Socket | null): void {
-  for (const socket of probe.sockets) {
-    if (socket === save) continue;
-    listening.delete(socket);
-    if (socket.pending) socket.destroy();
-    else socket.resetAndDestroy();
-  }
-  probe.sockets = save === null ? [] : [save];
+function closeAll(probe: Probe, save: ProbeSocket | null): void {
+  if (probe.first !== save) probe.first?.close();
+  if (probe.second !== save) probe.second?.close();
+  probe.first = save;
+  probe.second = null;
 }
 
 function elapsedMs(probe: Probe): number {

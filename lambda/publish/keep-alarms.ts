@@ -20,8 +20,8 @@ export type AlarmsKept = {
 
 /** `PutMetricAlarm` may be called three times a second (CloudWatch User Guide, service quotas); one in reserve for others. */
 const PAUSE_MS = 500;
-/** A run has a minute; a hundred new target groups are there after six of them. */
-const MOST_PUTS = 50;
+/** Ten seconds of a run that has a minute; the alarms of a hundred new target groups are there after fifteen of them. */
+const MOST_PUTS = 20;
 /** API Reference, DeleteAlarms, `AlarmNames`. */
 const MOST_DELETED = 100;
 

@@ -34,13 +34,20 @@ export type ChangeTrigger = {
   readonly summary: string;
 };
 
+/** Somebody's own question: of these load balancers and watched paths (null: of all that is watched). */
+export type DirectTrigger = {
+  readonly kind: 'direct';
+  readonly asked: Trigger;
+  readonly loadBalancers: readonly string[] | null;
+};
+
 /**
  * What the monitor was invoked with. `direct`: somebody asks (`loadBalancers` null: for all that are watched).
  * `ignored`: read and of no consequence. `refused`: not to be acted upon; `why` names the field and its value.
  */
 export type MonitorTrigger =
   | { readonly kind: 'schedule'; readonly detail: string | null }
-  | { readonly kind: 'direct'; readonly asked: Trigger; readonly loadBalancers: readonly string[] | null }
+  | DirectTrigger
   | DeployTrigger
   | ChangeTrigger
   | { readonly kind: 'ignored'; readonly id: string; readonly why: string }

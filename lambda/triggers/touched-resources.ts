@@ -47,5 +47,13 @@ function isTouched(text: string, key: string): boolean {
 function partsOf(value: unknown, key: string): readonly (readonly [string, unknown])[] {
   if (typeof value !== 'object' || value === null) return [];
   if (Array.isArray(value)) return value.map((item) => [key, item]);
-  return Object.entries(value).map(([name, item]) => [name.toLowerCase(), item]);
+  const parts = Object.entries(value).map(([name, item]): [string, unknown] => [name.toLowerCase(), item]);
+  const names = parts.map(([name]) => name);
+  return parts.filter(([name]) => !isOtherSide(name, names));
+}
+
+/** A security group's rule may admit a prefix list, and a route leads to a gateway: neither is changed by it. */
+function isOtherSide(name: string, names: readonly string[]): boolean {
+  if (names.includes('ipprotocol')) return name === 'prefixlistid';
+  return name !== 'routetableid' && names.some((one) => one.startsWith('destination'));
 }

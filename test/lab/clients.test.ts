@@ -14,7 +14,9 @@ import type { World } from '../../lab/world/world.ts';
 import type { Attributes, RulePeer, Target } from '../../lambda/model/inventory.ts';
 import { dialFrom } from './dial-from.ts';
 import { eventually } from './eventually.ts';
+import { interfaceNamed } from './interface-named.ts';
 import { modesHere } from './modes.ts';
+import { nodeAddress } from './node-address.ts';
 
 const HANDLERS = {
   monitor: join(import.meta.dirname, '../../lambda/handlers/monitor.ts'),
@@ -89,7 +91,7 @@ describe.each(MODES)('clients of a Network Load Balancer in %s mode', (mode) => 
   let client: Door | null;
   beforeAll(async () => {
     lab = await startLab({ world: HEALTHY, handlers: HANDLERS, mode, deadlineMs: 700 });
-    client = await lab.openDoor(interfaceOf(instanceNamed(HEALTHY, CLIENT_NAME)));
+    client = await lab.openDoor(interfaceNamed(HEALTHY, CLIENT_NAME));
     // Every function is started by its first check, which on a busy machine takes as long as all that follows.
     await lab.check();
   }, 60_000);
@@ -166,13 +168,7 @@ function expectedFor(seen: Seen, node: string): unknown {
 }
 
 function nodeIn(subnet: string): string {
-  const { id } = subnetNamed(HEALTHY, subnet);
-  const node = HEALTHY.networkInterfaces.find((one) => one.subnetId === id && one.description.startsWith('ELB net/'));
-  return node?.addresses[0]?.address ?? '';
-}
-
-function interfaceOf(instanceId: string): string {
-  return HEALTHY.hosts.find((host) => host.instanceId === instanceId)?.interfaceId ?? '';
+  return nodeAddress(HEALTHY, subnet);
 }
 
 function faultNamed(code: string): (world: World) => World {

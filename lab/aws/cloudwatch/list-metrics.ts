@@ -4,6 +4,7 @@ import { pageOf } from '../codecs/page-of.ts';
 import { textOf } from '../codecs/text-of.ts';
 import type { TreeObject } from '../codecs/tree.ts';
 import type { Operation } from '../operation.ts';
+import type { CloudWatchClock } from './cloudwatch-clock.ts';
 import type { StoredMetric } from './cloudwatch-store.ts';
 import { dimensionsOf } from './dimensions-of.ts';
 
@@ -13,14 +14,26 @@ const PAGE = 500;
 /** `ListMetrics`: what was put, by namespace, name, and dimensions that it must have. */
 export const listMetrics: Operation = {
   action: 'cloudwatch:ListMetrics',
-  run: (input, { cloudWatch: { store } }) => {
-    const all = [...store.metrics.values()].map(({ metric }) => metric);
+  run: (input, { cloudWatch: { store, clock } }) => {
+    const sinceMs = sinceOf(input, clock);
+    const recent = [...store.metrics.values()].filter(({ points }) => points.some(({ atMs }) => atMs >= sinceMs));
+    const all = recent.map(({ metric }) => metric);
     const matching = all.filter((metric) => matches(metric, input));
     const page = pageOf(matching, 'ListMetrics', PAGE, textOf(input, 'NextToken'));
     if (page === null) throw new AwsError('InvalidParameterValue', 'Invalid nextToken');
     return { Metrics: page.items.map(treeOf), NextToken: page.next };
   },
 };
+
+/** `RecentlyActive` takes `PT3H` alone. A metric is kept while it has a point, at the longest for the lab's life. */
+function sinceOf(input: Input, { now, scale }: CloudWatchClock): number {
+  const recently = textOf(input, 'RecentlyActive');
+  if (recently === undefined) return Number.NEGATIVE_INFINITY;
+  if (recently === 'PT3H') return now() - THREE_HOURS_MS * scale;
+  throw new AwsError('ValidationError', '1 validation error detected: RecentlyActive must be PT3H');
+}
+
+const THREE_HOURS_MS = 3 * 3600 * 1000;
 
 function matches(metric: StoredMetric, input: Input): boolean {
   const namespace = textOf(input, 'Namespace') ?? metric.namespace;

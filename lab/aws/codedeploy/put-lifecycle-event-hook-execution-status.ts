@@ -3,6 +3,7 @@ import { AwsError } from '../aws-error.ts';
 import type { Input } from '../codecs/input.ts';
 import { textOf } from '../codecs/text-of.ts';
 import type { Operation } from '../operation.ts';
+import { deploymentGroupArn } from './deployment-group-arn.ts';
 import { deploymentOf } from './deployment-of.ts';
 
 /** Executions that have their answer, for as long as the endpoint is there. */
@@ -14,6 +15,7 @@ const answered = new WeakMap<AwsEndpointSources, Set<string>>();
  */
 export const putLifecycleEventHookExecutionStatus: Operation = {
   action: 'codedeploy:PutLifecycleEventHookExecutionStatus',
+  resource: deploymentGroupArn,
   run: (input, { sources }) => {
     const { id, executions } = deploymentOf(input, sources);
     const executionId = textOf(input, 'lifecycleEventHookExecutionId') ?? '';

@@ -1,3 +1,4 @@
+import { setImmediate as passed } from 'node:timers/promises';
 import { AwsError } from '../aws-error.ts';
 import { textOf } from '../codecs/text-of.ts';
 import type { TreeObject } from '../codecs/tree.ts';
@@ -37,10 +38,14 @@ function payloadOf(text: string): unknown {
   }
 }
 
-/** What becomes of an event is not the caller's to know. It is waited for, as only invoking tells whether the function is there. */
+/**
+ * What becomes of an event is not the caller's to know, who is not kept waiting for it: only that the function is there, which
+ * shows at once.
+ */
 async function handedOver(running: Promise<InvokeOutcome>): Promise<TreeObject> {
-  const outcome = await running;
-  if (outcome.kind === 'service-error') answerOf(outcome);
+  const outcome = await Promise.race([running, passed()]);
+  if (outcome?.kind === 'service-error') answerOf(outcome);
+  running.catch(() => {});
   return { StatusCode: 202 };
 }
 

@@ -1,4 +1,5 @@
 import type { Service } from '../operation.ts';
+import { getTopicAttributes } from '../sns/get-topic-attributes.ts';
 import { publish } from '../sns/publish.ts';
 
 /** Amazon Simple Notification Service. Its refusals have a code of their own. */
@@ -7,5 +8,5 @@ export const sns: Service = {
   version: '2010-03-31',
   target: null,
   deniedCode: 'AuthorizationError',
-  operations: { Publish: publish },
+  operations: { GetTopicAttributes: getTopicAttributes, Publish: publish },
 };

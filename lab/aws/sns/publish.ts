@@ -3,11 +3,13 @@ import { AwsError } from '../aws-error.ts';
 import type { Input } from '../codecs/input.ts';
 import { textOf } from '../codecs/text-of.ts';
 import type { Operation } from '../operation.ts';
+import { refuseUnknownTopic } from './refuse-unknown-topic.ts';
+import { topicArnIn } from './topic-arn-in.ts';
 
 /** SNS API Reference, Publish: "at most 256 KB in size (262,144 bytes, not 262,144 characters)". */
 const MOST_BYTES = 262_144;
 
-/** `Publish` to a topic. Every topic of the world's account and Region is there; no other is. */
+/** `Publish` to a topic. */
 export const publish: Operation = {
   action: 'sns:Publish',
   resource: (input) => topicOf(input),
@@ -15,18 +17,14 @@ export const publish: Operation = {
     const topicArn = topicOf(input);
     const message = messageOf(input);
     const subject = subjectOf(input);
-    if (!topicArn.startsWith(`arn:aws:sns:${world.region}:${world.accountId}:`)) {
-      throw new AwsError('NotFound', 'Topic does not exist', { status: 404, exception: 'NotFoundException' });
-    }
+    refuseUnknownTopic(topicArn, world);
     sources.received?.({ kind: 'notification', topicArn, subject, message });
     return { MessageId: randomUUID() };
   },
 };
 
 function topicOf(input: Input): string {
-  const topic = textOf(input, 'TopicArn') ?? textOf(input, 'TargetArn') ?? '';
-  if (/^arn:aws:sns:[a-z0-9-]+:\d{12}:[\w-]{1,256}(\.fifo)?$/.test(topic)) return topic;
-  throw invalid('TopicArn');
+  return topicArnIn(textOf(input, 'TopicArn') ?? textOf(input, 'TargetArn') ?? '');
 }
 
 function messageOf(input: Input): string {

@@ -7,12 +7,13 @@ import type { DirectCall } from './direct-call.ts';
 import { memoryBefore } from './memory-before.ts';
 
 /**
- * Waits with whoever called, at most as long as the function has time: then it says that it could not tell. Throws where the
- * call asks for what the deployment does not allow, and as `runGate` does.
+ * Waits with whoever called, at most as long as the call wants or the function has time: then it says that it could not tell, and
+ * where the gate stands, so that another call can go on. Throws where the call asks for what the deployment does not allow, and
+ * as `runGate` does.
  */
 export async function answerDirect(ground: GateGround, call: DirectCall): Promise<GateAnswer> {
-  const { mayReadmit, rules, pauseMs, now, finishBy: until, clients, log } = ground;
-  const { loadBalancers: names, targetGroups, readmit: readmissions, stable, timeoutSeconds } = call;
+  const { mayReadmit, rules, now, clients, log } = ground;
+  const { loadBalancers: names, targetGroups, readmit: readmissions, stable, timeoutSeconds, standing } = call;
   if (readmissions.length > 0 && !mayReadmit) {
     throw new Error('readmit: this deployment does not allow it (gate.readmit of the construct)');
   }
@@ -23,11 +24,20 @@ export async function answerDirect(ground: GateGround, call: DirectCall): Promis
     rules: { stable: stable ?? rules.stable, timeoutSeconds: timeoutSeconds ?? rules.timeoutSeconds },
     baseline: baselineIn(call),
     look: ground.looker({ names, wanted, memory: await memoryBefore(ground) }),
-    ...{ pauseMs, until, now, clients, readmissions },
+    pauseMs: call.pauseSeconds === undefined ? ground.pauseMs : call.pauseSeconds * 1000,
+    until: endOf(ground, call),
+    ...{ standing, now, clients, readmissions },
   });
   const { verdict, reason, checks } = answer;
-  log[verdict === 'passed' ? 'info' : 'error']('the gate tells its caller', { verdict, reason, checks });
+  const isWell = verdict === 'passed' || answer.standing !== null;
+  log[isWell ? 'info' : 'error']('the gate tells its caller', { verdict, reason, checks });
   return answer;
+}
+
+/** When this call's time is up. */
+function endOf({ finishBy, now }: GateGround, { waitSeconds }: DirectCall): Date {
+  if (waitSeconds === undefined) return finishBy;
+  return new Date(Math.min(finishBy.getTime(), now().getTime() + waitSeconds * 1000));
 }
 
 function baselineIn({ baseline }: DirectCall): Baseline | null {

@@ -15,14 +15,15 @@ export async function answerEvent(
   event: unknown,
 ): Promise<CodeDeployAnswer | EcsAnswer | GateAnswer> {
   const fields: object = typeof event === 'object' && event !== null ? event : {};
-  if ('DeploymentId' in fields) return answerCodeDeploy(ground, read(codeDeployHook, event));
-  if ('lifecycleStage' in fields) return answerEcs(ground, read(ecsHook, event));
-  return answerDirect(ground, read(directCall, event));
+  if ('DeploymentId' in fields) return answerCodeDeploy(ground, read(ground, codeDeployHook, event));
+  if ('lifecycleStage' in fields) return answerEcs(ground, read(ground, ecsHook, event));
+  return answerDirect(ground, read(ground, directCall, event));
 }
 
-function read<T>(schema: z.ZodType<T>, event: unknown): T {
+function read<T>({ refused }: GateGround, schema: z.ZodType<T>, event: unknown): T {
   const result = schema.safeParse(event);
   if (result.success) return result.data;
+  refused();
   const [issue] = result.error.issues;
   throw new Error(`the event cannot be read: ${issue?.path.join('.') || 'event'}: ${issue?.message ?? 'unreadable'}`);
 }

@@ -3,8 +3,15 @@ import type { Report } from '../../model/report.ts';
 import type { Baseline } from './baseline.ts';
 import type { GateState } from './gate-state.ts';
 
-/** How many checks in a row must be good, and for how long a gate waits for them. */
-export type GateRules = { readonly stable: number; readonly timeoutSeconds: number };
+/**
+ * How many checks in a row must be good, and for how long a gate waits for them. `witness` says whose word on a new target
+ * counts: connections by default; the load balancer's, where nothing is dialled.
+ */
+export type GateRules = {
+  readonly stable: number;
+  readonly timeoutSeconds: number;
+  readonly witness?: 'connections' | 'load-balancer';
+};
 
 /** A gate's rules, what stood before, and what it knows so far. */
 export type Gate = { readonly rules: GateRules; readonly baseline: Baseline; readonly state: GateState };

@@ -29,23 +29,28 @@ function leftMs({ rules, state }: Gate, at: string): number {
   return Date.parse(state.startedAt) + rules.timeoutSeconds * 1000 - Date.parse(at);
 }
 
-function whyPassed({ rules: { stable }, baseline }: Gate, { fresh }: View): string {
+function whyPassed({ rules: { stable, witness }, baseline }: Gate, { fresh }: View): string {
   if (fresh.length === 0) {
     return `Nothing was registered since ${baseline.at}, and ${counted(stable, 'check')} in a row found no fault that was not there before.`;
   }
+  const since = `What is new since ${baseline.at} (${counted(fresh.length, 'endpoint')})`;
+  if (witness === 'load-balancer') {
+    return `${since} was healthy by the load balancer's word in ${counted(stable, 'check')} in a row, and no fault leads that was not there before. Nothing was dialled.`;
+  }
   const zones = new Set(fresh.flatMap(({ probes }) => probes.map(({ vantagePoint }) => vantagePoint)));
   const places = `each of the places that should reach it (${[...zones].toSorted().join(', ')})`;
-  return `What is new since ${baseline.at} (${counted(fresh.length, 'endpoint')}) accepted ${counted(stable, 'connection')} in a row from ${places}, and no fault leads that was not there before.`;
+  return `${since} accepted ${counted(stable, 'connection')} in a row from ${places}, and no fault leads that was not there before.`;
 }
 
-function whyWaiting({ rules: { stable }, state }: Gate, { fresh, inWay }: View): string {
+function whyWaiting({ rules: { stable, witness }, state }: Gate, { fresh, inWay }: View): string {
   if (inWay.length > 0) return told(inWay);
   if (fresh.length === 0)
     return `Nothing new is registered; ${state.quiet} of ${counted(stable, 'quiet check')} so far.`;
   const short = fresh.filter(({ id }) => (state.accepted[id] ?? 0) < stable);
   const named = short.slice(0, MOST_NAMED).map((one) => `${endpointName(one)} (${state.accepted[one.id] ?? 0})`);
   const more = short.length > MOST_NAMED ? ` and ${short.length - MOST_NAMED} more` : '';
-  return `Fewer than ${counted(stable, 'connection')} in a row so far: ${named.join(', ')}${more}.`;
+  const good = witness === 'load-balancer' ? 'healthy check' : 'connection';
+  return `Fewer than ${counted(stable, good)} in a row so far: ${named.join(', ')}${more}.`;
 }
 
 /** What was wrong within the checks that would have had to be good. */

@@ -1,4 +1,3 @@
-import type { ReportedEndpoint } from '../../model/report.ts';
 import type { Gate, GateVerdict, Look } from './gate.ts';
 import type { GateState } from './gate-state.ts';
 import { hasAccepted } from './has-accepted.ts';
@@ -8,12 +7,12 @@ import { type View, viewOf } from './view-of.ts';
 
 /**
  * Judges after one more check. It passes when every new target has accepted connections in enough checks in a row from every
- * place that should reach it, and nothing is in the way that was not there before; where nothing is new, when enough checks in a
+ * place that should reach it (`GateRules.witness`), and nothing is in the way that was not there before; where nothing is new, when enough checks in a
  * row saw nothing in the way. At the timeout it is held by what is wrong, or unknown for what could not be seen.
  */
 export function verdictOf(gate: Gate, look: Look): { readonly state: GateState; readonly verdict: GateVerdict } {
   const view = 'report' in look ? viewOf(look.report, gate.baseline, gate.state) : blindView(gate.state, look.failure);
-  const state = nextState(gate.state, view);
+  const state = nextState(gate, view);
   return { state, verdict: judgementOf({ ...gate, state }, view, look.at) };
 }
 
@@ -24,13 +23,15 @@ function blindView({ gone }: GateState, failure: string): View {
 }
 
 /** A trouble that stays within its own check cannot be told from flapping unless it is remembered. */
-function nextState(state: GateState, { fresh, gone, inWay }: View): GateState {
+function nextState({ rules, state }: Gate, { fresh, gone, inWay }: View): GateState {
   const checks = state.checks + 1;
   const wrong = inWay.find(({ kind }) => kind !== 'blind');
   return {
     startedAt: state.startedAt,
     checks,
-    accepted: Object.fromEntries(fresh.map((one) => [one.id, acceptedBy(one, state)])),
+    accepted: Object.fromEntries(
+      fresh.map((one) => [one.id, hasAccepted(one, rules) ? (state.accepted[one.id] ?? 0) + 1 : 0]),
+    ),
     gone,
     quiet: inWay.length === 0 ? state.quiet + 1 : 0,
     lastTrouble: wrong === undefined ? state.lastTrouble : { check: checks, words: wrong.words.slice(0, MOST_WORDS) },
@@ -39,7 +40,3 @@ function nextState(state: GateState, { fresh, gone, inWay }: View): GateState {
 
 /** Enough for a diagnosis; the state must stay small. */
 const MOST_WORDS = 2_000;
-
-function acceptedBy(endpoint: ReportedEndpoint, { accepted }: GateState): number {
-  return hasAccepted(endpoint) ? (accepted[endpoint.id] ?? 0) + 1 : 0;
-}

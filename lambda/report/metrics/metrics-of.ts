@@ -1,4 +1,5 @@
 import { dimensions, metrics } from '../../contract.ts';
+import { balancerName } from '../../model/balancer-name.ts';
 import { ownersOf } from '../../model/owners-of.ts';
 import type { Report, ReportedEndpoint, ReportedProbe } from '../../model/report.ts';
 import { deploymentMetrics, type RunCounts } from './deployment-metrics.ts';
@@ -38,9 +39,13 @@ export function metricsOf(
   { deployment, deployWindows, counts }: Circumstances,
 ): readonly MetricSeries[] {
   const heartbeat = report.trigger.kind === 'schedule' ? 1 : 0;
+  const gone = (report.gone ?? []).map(balancerName);
   const counted = report.endpoints.filter(({ purpose }) => purpose !== 'sibling').map(countedBy(report));
   return [
     ...deploymentMetrics(deployment, { ...counts, heartbeat }),
+    ...gone.flatMap((name) =>
+      metricSeries(metrics.notLooked, { [dimensions.deployment]: deployment, [dimensions.loadBalancer]: name }, [1]),
+    ),
     ...ownersOf(report).flatMap((balancer) => {
       const own = counted.filter(({ endpoint }) => (endpoint.loadBalancer ?? endpoint.watch) === balancer.key);
       const of = { [dimensions.deployment]: deployment, [dimensions.loadBalancer]: balancer.name };

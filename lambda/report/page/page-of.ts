@@ -63,7 +63,7 @@ function verdict(groups: readonly FindingGroup[], report: Report): Page['verdict
     return { tone: 'unsure', text: 'Something is wrong, and no cause of it is proven.' };
   }
   const unjudged = [...report.loadBalancers, ...report.targetGroups].some((one) => one.unjudged !== null);
-  if (unjudged || states.includes('unjudged')) {
+  if (unjudged || report.gone !== undefined || states.includes('unjudged')) {
     return { tone: 'unsure', text: 'No fault found, but not everything could be judged.' };
   }
   if (ownersOf(report).length === 0) return { tone: 'plain', text: 'There was no load balancer to look at.' };

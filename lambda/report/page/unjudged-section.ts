@@ -1,13 +1,18 @@
 import { listed } from '../../diagnosis/listed.ts';
+import { balancerName } from '../../model/balancer-name.ts';
 import type { Report } from '../../model/report.ts';
 import { endpointName } from './endpoint-name.ts';
 import { gathered } from './gathered.ts';
 import type { Section } from './page.ts';
 import { stateOf } from './state-of.ts';
 
+const GONE =
+  'it is watched, and is not there any more: take it out of what is watched and deploy again, or make it anew';
+
 /** What could not be judged, with the reason: load balancers, target groups, and endpoints that nothing is known of. */
-export function unjudgedSection({ loadBalancers, targetGroups, endpoints }: Report): Section {
+export function unjudgedSection({ loadBalancers, targetGroups, endpoints, gone = [] }: Report): Section {
   const subjects = [
+    ...gone.map((arn) => ({ name: `load balancer ${balancerName(arn)}`, unjudged: GONE })),
     ...loadBalancers.map(({ name, unjudged }) => ({ name: `load balancer ${name}`, unjudged })),
     ...targetGroups.map(({ name, unjudged }) => ({ name: `target group ${name}`, unjudged })),
     ...endpoints

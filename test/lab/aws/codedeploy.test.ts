@@ -11,7 +11,9 @@ const lifecycleEventHookExecutionId = 'execution';
 const createTime = '2026-01-10T12:00:00.000Z';
 
 async function deploying() {
-  const deployments = [{ id: deploymentId, createTime, executions: [lifecycleEventHookExecutionId] }];
+  const deployments = [
+    { id: deploymentId, deploymentGroup: 'shop/web', createTime, executions: [lifecycleEventHookExecutionId] },
+  ];
   const { endpoint, received } = await smallEndpoint({ deployments });
   const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' };
   const client = new CodeDeployClient({ endpoint: endpoint.url, region: 'eu-west-1', credentials, maxAttempts: 1 });

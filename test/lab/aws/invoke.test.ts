@@ -62,6 +62,15 @@ describe('Lambda Invoke', () => {
     expect(invoked).toHaveLength(times);
   });
 
+  it('of an event does not wait for what becomes of it, and tells that there is no such function', async () => {
+    const event = new InvokeCommand({ FunctionName: 'prober-a', InvocationType: 'Event' });
+    const endless = await smallEndpoint({ invoke: () => new Promise(() => {}) });
+    expect(await endless.lambda.send(event)).toMatchObject({ StatusCode: 202 });
+    const missing = { kind: 'service-error', name: 'ResourceNotFoundException', message: 'no', status: 404 } as const;
+    const without = await smallEndpoint({ invoke: async () => missing });
+    await expect(without.lambda.send(event)).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
+  });
+
   it.each([
     ['what is not JSON', { Payload: '{' }, 'InvalidRequestContentException', 400],
     ['more than 6 MB', { Payload: JSON.stringify('x'.repeat(6_291_456)) }, 'RequestTooLargeException', 413],

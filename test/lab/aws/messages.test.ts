@@ -134,6 +134,15 @@ describe('CloudWatch', () => {
     });
   });
 
+  it('lists what was put within three hours, where asked for that alone', async () => {
+    const { cloudwatch } = await smallEndpoint();
+    const old = { ...datum('Refused', 'a'), Timestamp: new Date(Date.now() - 4 * 3_600_000) };
+    const MetricData = [old, datum('TimedOut', 'a')];
+    await cloudwatch.send(new PutMetricDataCommand({ Namespace: 'OriginDoctor', MetricData }));
+    const { Metrics } = await cloudwatch.send(new ListMetricsCommand({ RecentlyActive: 'PT3H' }));
+    expect(Metrics?.map(({ MetricName }) => MetricName)).toEqual(['TimedOut']);
+  });
+
   it('takes a body that the SDK has packed', async () => {
     const { cloudwatch, received } = await smallEndpoint();
     const MetricData = Array.from({ length: 600 }, (_, index) => datum('Refused', `zone-${index}`));

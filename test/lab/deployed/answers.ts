@@ -1,6 +1,6 @@
 import type { InvokeOutcome } from '../../../lab/aws/invoke-outcome.ts';
 import type { Lab } from '../../../lab/lab.ts';
-import type { Report } from '../../../lambda/model/report.ts';
+import type { ReportSummary } from '../../../lambda/report/summary-of.ts';
 import { told } from './minutes.ts';
 
 /** What the load balancers say of their targets. */
@@ -8,12 +8,12 @@ export function wordsOf(lab: Lab) {
   return Object.values(lab.health()).flat();
 }
 
-/** The reports that functions answered; throws where one answered anything else. */
-export function reportsOf(outcomes: readonly InvokeOutcome[]): readonly Report[] {
+/** The summaries that functions answered to schedule and events; throws where one answered anything else. */
+export function summariesOf(outcomes: readonly InvokeOutcome[]): readonly ReportSummary[] {
   return outcomes.map((outcome) => {
-    if (outcome.kind === 'answer' && Object.hasOwn(Object(outcome.payload), 'findings'))
-      return outcome.payload as Report;
-    throw new Error(`no report came: ${JSON.stringify(outcome).slice(0, 500)}`);
+    if (outcome.kind === 'answer' && Object.hasOwn(Object(outcome.payload), 'summary'))
+      return (outcome.payload as { readonly summary: ReportSummary }).summary;
+    throw new Error(`nothing was checked: ${JSON.stringify(outcome).slice(0, 500)}`);
   });
 }
 

@@ -11,16 +11,17 @@ import { labFault as portClosed } from '../../../lab/faults/target-port-closed.t
 import { balancerNamed } from '../../../lab/world/balancer-named.ts';
 import { groupNamed } from '../../../lab/world/group-named.ts';
 import { healthyWorld } from '../../../lab/world/healthy-world.ts';
-import { instanceNamed } from '../../../lab/world/instance-named.ts';
-import { targetGroupNamed } from '../../../lab/world/target-group-named.ts';
 import type { World } from '../../../lab/world/world.ts';
 import { sample } from '../../lambda/triggers/sample.ts';
 import { eventually } from '../eventually.ts';
 import { modesHere } from '../modes.ts';
-import { actionsOf, changesTold, reportsOf, wordsOf } from './answers.ts';
+import { actionsOf, changesTold, summariesOf, wordsOf } from './answers.ts';
+import { codeDeployments, hookOf } from './code-deployments.ts';
 import { here, revocation } from './events.ts';
 import { minutes, scale, stateOf, told, valuesOf, within } from './minutes.ts';
+import { gateOf, proveGate } from './prove-gate.ts';
 import { type Synthesised, synthesise } from './synthesise.ts';
+import { withFunction } from './with-function.ts';
 
 const WORLD = healthyWorld(11, 'fast');
 const MODES = await modesHere();
@@ -49,7 +50,9 @@ describe.each(MODES)('a synthesised stack, deployed in a lab in %s mode', { time
   beforeAll(async () => {
     if (made === undefined) throw new Error('nothing was synthesised');
     name = made.deployment;
-    lab = await startDeployed({ world: WORLD, assembly: made.assembly, mode, clock: { now: Date.now, scale } });
+    const clock = { now: Date.now, scale };
+    const deployments = Object.values(codeDeployments);
+    lab = await startDeployed({ world: WORLD, assembly: made.assembly, mode, clock, codeDeployments: deployments });
     well = lab.world();
     const credentials = { accessKeyId: 'somebody', secretAccessKey: 'lab' };
     const access = { endpoint: lab.url, region: WORLD.region, credentials };
@@ -101,9 +104,10 @@ describe.each(MODES)('a synthesised stack, deployed in a lab in %s mode', { time
     const rule = well.securityGroupRules.find((one) => one.groupId === GroupId && !one.egress);
     await ec2.send(new RevokeSecurityGroupIngressCommand({ GroupId, SecurityGroupRuleIds: [rule?.id ?? ''] }));
     const event = revocation(lab.world(), GroupId, rule?.id ?? '');
-    const [report] = reportsOf(await lab.send(event));
-    expect(report?.trigger).toMatchObject({ kind: 'event' });
-    expect(report?.findings[0]).toMatchObject({
+    const [summary] = summariesOf(await lab.send(event));
+    expect(summary?.trigger).toMatchObject({ kind: 'event' });
+    expect(summary?.findings[0]).toMatchObject({ code: 'target-security-group-blocks-load-balancer' });
+    expect((await lab.check()).findings[0]).toMatchObject({
       code: 'target-security-group-blocks-load-balancer',
       changedBy: { event: 'RevokeSecurityGroupIngress', who: expect.stringContaining('Alice') },
     });
@@ -119,8 +123,7 @@ describe.each(MODES)('a synthesised stack, deployed in a lab in %s mode', { time
 
   once('follows a deploy until it is stable', async () => {
     const event = here(lab.world(), sample('codedeploy-deployment-success'));
-    const [report] = reportsOf(await lab.send(event));
-    expect(report?.loadBalancers.map((one) => one.name)).toContain('shop-orders');
+    expect(summariesOf(await lab.send(event))).toMatchObject([{ trigger: { kind: 'event' } }]);
     expect(valuesOf(lab, 'DeployWindow', 'shop-orders')).toContain(1);
     await within(lab, 5, 'its alarm holds others back', () => alarm('shop-orders/deploy-window') === 'ALARM');
     await within(lab, 15, 'it is no longer followed', () => alarm('shop-orders/deploy-window') === 'OK');
@@ -159,32 +162,15 @@ describe.each(MODES)('a synthesised stack, deployed in a lab in %s mode', { time
     });
   });
 
-  once('holds a bad deploy with the diagnosis as the reason, and lets a good one through', async () => {
-    const { arn: group } = targetGroupNamed(well, 'web');
-    const fresh = instanceNamed(well, 'web-c');
-    const without = { ...well, registrations: { ...well.registrations, [group]: registered(well, group, fresh) } };
-    await lab.apply(without);
-    const baseline = await lab.check();
-    const gate = lab.deployment().functions.find((one) => one.name.startsWith('CodeDeployHook_'))?.name ?? '';
-    const ask = () => lab.invoke(gate, { stable: 1, timeoutSeconds: 1, baseline });
-
-    const dead = well.hosts.map((host) => (host.instanceId === fresh ? { ...host, processes: [] } : host));
-    await lab.apply({ ...well, hosts: dead });
-    expect(await ask()).toMatchObject({
-      payload: { verdict: 'held', reason: expect.stringContaining('8080'), findings: [{ code: 'target-port-closed' }] },
-    });
-    await lab.apply(well);
-    await eventually('it is healthy', () => wordsOf(lab).every(({ state }) => state === 'healthy'));
-    expect(await ask()).toMatchObject({ payload: { verdict: 'passed', newEndpoints: 1 } });
-  });
+  proveGate(once, () => ({ lab, well }));
 
   once('says that a load balancer is gone, and checks the others', async () => {
     const gone = balancerNamed(well, 'shop-orders');
     await lab.apply({ ...well, loadBalancers: well.loadBalancers.filter(({ arn }) => arn !== gone) });
-    const [report] = reportsOf(await lab.tick());
-    expect(report?.gone).toEqual([gone]);
-    expect(report?.loadBalancers.map((one) => one.name)).toEqual(['shop-web']);
-    expect(report?.endpoints.length).toBeGreaterThan(0);
+    expect(summariesOf(await lab.tick())).toMatchObject([{ gone: [gone], loadBalancers: 1 }]);
+    expect((await lab.check()).endpoints.map(({ loadBalancer }) => loadBalancer)).toContain(
+      balancerNamed(well, 'shop-web'),
+    );
     await lab.apply(well);
   });
 
@@ -194,9 +180,8 @@ describe.each(MODES)('a synthesised stack, deployed in a lab in %s mode', { time
     asMonitor({ timeoutSeconds: 6, environment });
     const rules = well.securityGroupRules.filter(({ groupId }) => groupId !== groupNamed(well, 'api'));
     await lab.apply({ ...well, securityGroupRules: rules });
-    const [report] = reportsOf(await lab.tick());
-    const left = report?.endpoints.filter(({ probes }) => probes.some(({ errno }) => errno === 'OutOfTime')) ?? [];
-    expect(left.length).toBeGreaterThan(0);
+    const [summary] = summariesOf(await lab.tick());
+    expect(summary?.findings.map(({ code }) => code)).toContain('vantage-point-broken');
     expect(valuesOf(lab, 'Overrun', name)).toEqual([1]);
     await lab.apply(well);
     asMonitor(before ?? {});
@@ -212,6 +197,13 @@ describe.each(MODES)('a synthesised stack, deployed in a lab in %s mode', { time
     });
     await expect(own.send(change)).rejects.toThrow('not authorized to perform: ec2:RevokeSecurityGroupIngress');
     own.destroy();
+
+    const restore = withFunction(lab, gateOf(lab), { environment: { ORIGIN_DOCTOR_GATE_STABLE: '1' } });
+    expect(await lab.invoke(gateOf(lab), hookOf(codeDeployments.foreign))).toMatchObject({
+      kind: 'function-error',
+      payload: { errorMessage: expect.stringMatching(/not authorized .*codedeploy:PutLifecycle.*group:billing\/api/) },
+    });
+    restore();
   });
 
   once('is missed when it stops', async () => {
@@ -235,7 +227,3 @@ describe.each(MODES)('a synthesised stack, deployed in a lab in %s mode', { time
     expect(await kept()).toEqual([]);
   });
 });
-
-function registered(world: World, group: string, without: string): World['registrations'][string] {
-  return (world.registrations[group] ?? []).filter(({ id }) => id !== without);
-}

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { App, Duration, Stack } from 'aws-cdk-lib';
+import { App, Duration, NestedStack, Stack } from 'aws-cdk-lib';
 import { bundleFunctions } from '../../../build/bundle-functions.ts';
 import { type Assembly, readAssembly } from '../../../lab/deployed/read-assembly.ts';
 import type { World } from '../../../lab/world/world.ts';
@@ -13,19 +13,27 @@ import { deploymentGroup } from './code-deployments.ts';
 /** What was synthesised, and where: `folder` is to be taken away. */
 export type Synthesised = { readonly assembly: Assembly; readonly deployment: string; readonly folder: string };
 
-/** Bundles the functions as they are now, and synthesises a stack with a doctor for a world's load balancers, as a user would. */
-export async function synthesise(world: World, watches: readonly Watch[] = []): Promise<Synthesised> {
+/**
+ * Bundles the functions as they are now, and synthesises a stack with a doctor for a world's load balancers, as a user would; in a
+ * nested stack where that is asked for.
+ */
+export async function synthesise(world: World, watches: readonly Watch[] = [], isNested = false): Promise<Synthesised> {
   const folder = mkdtempSync(join(tmpdir(), 'origin-doctor-deployed-'));
   try {
     await bundleFunctions(join(folder, 'functions'));
-    return { folder, ...synthesisedIn(folder, world, watches) };
+    return { folder, ...synthesisedIn(folder, world, watches, isNested) };
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });
     throw error;
   }
 }
 
-function synthesisedIn(folder: string, world: World, watches: readonly Watch[]): Omit<Synthesised, 'folder'> {
+function synthesisedIn(
+  folder: string,
+  world: World,
+  watches: readonly Watch[],
+  isNested: boolean,
+): Omit<Synthesised, 'folder'> {
   // CDK's own rules are tried with the app; they take seconds each time.
   process.env['CDK_VALIDATION'] = 'false';
   const outdir = join(folder, 'cdk.out');
@@ -33,7 +41,7 @@ function synthesisedIn(folder: string, world: World, watches: readonly Watch[]):
   const app = new App({ outdir, context, analyticsReporting: false });
   const stack = new Stack(app, 'Lab', { env: { account: world.accountId, region: world.region } });
   const vpcCidrs = world.vpcs.flatMap((vpc) => vpc.cidrs);
-  const doctor = new OriginDoctor(stack, 'Doctor', {
+  const doctor = new OriginDoctor(isNested ? new NestedStack(stack, 'Nested') : stack, 'Doctor', {
     loadBalancers: world.loadBalancers.map(({ arn, vpcId, zones, securityGroups }) => ({
       ...{ arn, vpcId, vpcCidrs, securityGroups: [...securityGroups] },
       subnets: zones.map(({ subnetId }) => subnetId),

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { customResourcesIn } from '../../../lab/deployed/custom-resources-in.ts';
 import { functionsIn, type TemplateFunction } from '../../../lab/deployed/functions-in.ts';
+import type { Assembly } from '../../../lab/deployed/read-assembly.ts';
 import { resolver } from '../../../lab/deployed/resolver.ts';
 import { rulesIn } from '../../../lab/deployed/rules-in.ts';
+import { stacksIn } from '../../../lab/deployed/stacks-in.ts';
 import { tablesIn } from '../../../lab/deployed/tables-in.ts';
 import type { Template, TemplateResource } from '../../../lab/deployed/template.ts';
 import { withProbers } from '../../../lab/deployed/with-probers.ts';
@@ -69,8 +71,14 @@ function template(changes: Readonly<Record<string, TemplateResource>> = {}): Tem
   };
 }
 
+/** A stack in which others may be nested, by the key of their template. */
+function assemblyOf(outermost: Template, inner: Readonly<Record<string, Template>> = {}): Assembly {
+  const templateOf = (key: string) => inner[key] ?? expect.fail(`there is no ${key}`);
+  return { name: 'lab', template: outermost, folderOf: (key) => `/assets/${key}`, templateOf };
+}
+
 function resolved(value: unknown, from: Template = template()): unknown {
-  return resolver(from, PLACE, (id) => (id === 'Made' ? { Version: '7' } : undefined))(value);
+  return resolver(from, PLACE, { attributesOf: (id) => (id === 'Made' ? { Version: '7' } : undefined) })(value);
 }
 
 it.each([
@@ -107,8 +115,7 @@ describe('reads', () => {
   const resolve = resolver(template(), PLACE);
 
   it('functions, with what their roles may do', () => {
-    const assembly = { template: template(), folderOf: (key: string) => `/assets/${key}` };
-    expect(functionsIn(assembly, resolve, PLACE)).toEqual([
+    expect(functionsIn(stacksIn(assemblyOf(template()), PLACE), PLACE)).toEqual([
       {
         ...{
           name: 'doctor',
@@ -152,6 +159,50 @@ describe('reads', () => {
   });
 });
 
+describe('nested stacks', () => {
+  const nestedIn = (key: string, Parameters: object = {}): TemplateResource => ({
+    Type: 'AWS::CloudFormation::Stack',
+    Properties: { Parameters, TemplateURL: { 'Fn::Join': ['', ['https://s3/', { Ref: 'AWS::Region' }, `/${key}`]] } },
+  });
+  const inside = template().Resources['Function']?.Properties ?? {};
+  const inner: Template = {
+    Resources: {
+      Prober: {
+        Type: 'AWS::Lambda::Function',
+        Properties: {
+          ...{ ...inside, FunctionName: 'prober', Role: { Ref: 'role' } },
+          Environment: { Variables: { TABLE: { Ref: 'table' }, OTHER: { Ref: 'other' } } },
+        },
+      },
+    },
+    Outputs: { Name: { Value: { Ref: 'Prober' } } },
+  };
+  const other: Template = { Resources: {}, Outputs: { Name: { Value: { Ref: 'AWS::AccountId' } } } };
+  const outermost = template({
+    Inner: nestedIn('inner.json', {
+      ...{ role: attribute('Role'), table: { Ref: 'Table' }, other: attribute('Other', 'Outputs.Name') },
+    }),
+    Other: nestedIn('other.json'),
+  });
+  const [outer, ...nested] = stacksIn(assemblyOf(outermost, { 'inner.json': inner, 'other.json': other }), PLACE);
+
+  it('hold functions that are given what they need from outside, and wear roles of outside', () => {
+    const [, prober] = functionsIn([outer, ...nested], PLACE);
+    expect(prober).toMatchObject({ name: 'prober', environment: { TABLE: 'rows', OTHER: PLACE.accountId } });
+    expect(prober?.statements).toMatchObject([{ actions: ['dynamodb:GetItem'] }]);
+  });
+
+  it('put out what is read of them', () => {
+    expect(nested).toHaveLength(2);
+    expect(outer.resolve(attribute('Inner', 'Outputs.Name'))).toBe('prober');
+    expect(() => outer.resolve(attribute('Inner', 'Outputs.Nmae'))).toThrow('knows no Outputs.Nmae of Inner');
+  });
+
+  it('are refused without their template', () => {
+    expect(() => stacksIn(assemblyOf(outermost), PLACE)).toThrow('there is no inner.json');
+  });
+});
+
 it.each([
   ['nobody', { Type: 'AWS::Lambda::Permission', Properties: { Principal: 'events.amazonaws.com' } }],
   ['another service', { ...PERMISSION, Properties: { ...PERMISSION.Properties, Principal: 'sns.amazonaws.com' } }],
@@ -174,11 +225,22 @@ describe('probers', () => {
     expect(placed.probers).toEqual([{ ...place, name: 'new' }]);
   });
 
+  it('are given an interface where it has none', () => {
+    const { probers, networkInterfaces } = withProbers(world, [prober([place?.subnetId ?? ''], ['sg-other'])]);
+    expect(probers).toMatchObject([{ name: 'new', subnetId: place?.subnetId, securityGroups: ['sg-other'] }]);
+    expect(networkInterfaces.find(({ id }) => id === probers[0]?.interfaceId)).toMatchObject({
+      ...{ subnetId: place?.subnetId, groups: ['sg-other'] },
+    });
+  });
+
   it.each([
-    ['another subnet', prober(['subnet-1'], place?.securityGroups ?? [])],
-    ['other groups', prober([place?.subnetId ?? ''], [])],
-    ['two subnets at once', prober([place?.subnetId ?? '', 'subnet-1'], place?.securityGroups ?? [])],
-  ])('are refused in %s', (_, one) => {
-    expect(() => withProbers(world, [one])).toThrow('the world has no place for new');
+    ['a subnet that is not there', prober(['subnet-1'], []), 'the world has no subnet subnet-1'],
+    [
+      'two subnets at once',
+      prober([place?.subnetId ?? '', 'subnet-1'], place?.securityGroups ?? []),
+      'new stands in several subnets',
+    ],
+  ])('are refused in %s', (_, one, why) => {
+    expect(() => withProbers(world, [one])).toThrow(why);
   });
 });

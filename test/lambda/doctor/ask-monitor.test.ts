@@ -13,6 +13,7 @@ const DEPLOYED = {
     gate: null,
     probers: [],
     watched: known([]),
+    topic: null,
     version: '1',
   },
 };

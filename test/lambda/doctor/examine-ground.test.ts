@@ -6,6 +6,7 @@ import type { GroundLine, GroundPart } from '../../../lambda/doctor/ground-line.
 import type { Planned } from '../../../lambda/doctor/planned.ts';
 import { deployedShop } from '../../bin/deployed-shop.ts';
 import type { ShopOptions } from '../../bin/shop.ts';
+import { type Beating, withHeartbeat } from '../../bin/with-heartbeat.ts';
 import { groundEndpoint } from './ground-endpoint.ts';
 
 const world = healthyWorld();
@@ -25,8 +26,9 @@ const planned: Planned = {
   ],
 };
 
-async function examine(options: ShopOptions = {}, plan: Planned | null = planned) {
-  const { clients, aws, calls } = await groundEndpoint({ world, account, ...options });
+async function examine(options: ShopOptions = {}, plan: Planned | null = planned, beating: Beating = {}) {
+  const { clients, aws, calls, shop } = await groundEndpoint({ world, account, ...options });
+  await withHeartbeat(shop, 'doctor', beating);
   const ground = await examineGround({ clients, aws, planned: plan, version: '0.1.0' });
   return { ...ground, calls: calls() };
 }
@@ -46,8 +48,9 @@ it('is content where all is well, and counts what there is', async () => {
   });
   const asked = lines.filter(({ part }) => part === 'permissions').map(({ subject }) => subject);
   expect(asked).toEqual([...readActions, 'lambda:InvokeFunction']);
-  const changing = Object.keys(calls).filter((call) => !/:(Describe|Get|Search)|lambda:InvokeFunction/.test(call));
-  expect(changing).toEqual([]);
+  const changing = Object.keys(calls).filter((call) => !/:(Describe|Get|List|Search)|lambda:InvokeFunction/.test(call));
+  // The heartbeat is put by the test itself.
+  expect(changing).toEqual(['cloudwatch:PutMetricData', 'cloudwatch:PutMetricAlarm']);
 });
 
 it('invokes nothing', async () => {
@@ -73,6 +76,9 @@ describe('what may not be done', () => {
     ['lambda:GetFunctionConfiguration', 'probers'],
     ['cloudformation:DescribeStacks', 'deployment'],
     ['sts:GetCallerIdentity', 'identity'],
+    ['cloudwatch:DescribeAlarms', 'heartbeat'],
+    ['cloudwatch:ListMetrics', 'heartbeat'],
+    ['sns:GetTopicAttributes', 'messages'],
   ])('without %s something is not known', async (action, part) => {
     const { lines } = await examine(forbidden(action));
     const unread = lines.filter(({ state }) => state === 'unknown');
@@ -134,6 +140,29 @@ describe('what is not as it should be', () => {
     ],
   ])('%s', async (_, options, part, states) => {
     expect(statesOf((await examine(options)).lines, part)).toEqual(states);
+  });
+
+  it.each<[string, Beating, readonly string[]]>([
+    ['beats', {}, ['ok', 'ok']],
+    ['stopped', { beats: false }, ['missing', 'missing']],
+    ['is new', { looked: false, beats: false }, ['warning', 'missing']],
+    ['has no alarm', { alarm: false }, ['warning', 'ok']],
+    ['tells nobody', { tells: false }, ['warning', 'ok']],
+  ])('a heartbeat that %s', async (_, beating, states) => {
+    expect(statesOf((await examine({}, planned, beating)).lines, 'heartbeat')).toEqual(states);
+  });
+
+  const [topic] = account.topics;
+  it.each<[string, number, number, string, RegExp]>([
+    ['somebody', 2, 0, 'ok', /^2 subscribed\.$/],
+    ['somebody who has not confirmed', 1, 1, 'warning', /1 not confirmed/],
+    ['nobody', 0, 0, 'warning', /^Nobody is subscribed/],
+  ])('messages go to %s', async (_, confirmed, pending, state, says) => {
+    const topics = [{ arn: topic?.arn ?? '', confirmed, pending }];
+    const { lines } = await examine({ account: { ...account, topics } });
+    expect(lines.filter(({ part }) => part === 'messages')).toMatchObject([
+      { subject: topic?.arn, state, says: expect.stringMatching(says) },
+    ]);
   });
 
   it('many stacks are looked through', async () => {

@@ -11,5 +11,5 @@ export async function groundEndpoint(options: ShopOptions = {}) {
     vi.unstubAllEnvs();
     await shop.close();
   });
-  return { clients: doctorClients(), aws: awsClients(), calls: shop.calls };
+  return { clients: doctorClients(), aws: awsClients(), calls: shop.calls, shop };
 }

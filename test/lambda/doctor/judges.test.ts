@@ -108,6 +108,7 @@ const deployed = {
     gate: null,
     probers: [],
     watched: known([]),
+    topic: null,
     version: '1.0.0',
   },
 };

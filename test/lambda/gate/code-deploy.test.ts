@@ -8,7 +8,9 @@ import { gateShop, targets } from './gate-shop.ts';
 
 const ID = 'd-ABCDEF123';
 const event = (execution: string) => ({ DeploymentId: ID, LifecycleEventHookExecutionId: execution });
-const deployment = { id: ID, createTime: '2026-01-10T12:00:00.000Z', executions: ['one', 'two'] };
+const deployment = {
+  ...{ id: ID, deploymentGroup: 'shop/web', createTime: '2026-01-10T12:00:00.000Z', executions: ['one', 'two'] },
+};
 const fresh = targets.at(-1) ?? { id: '', address: '' };
 const told = (execution: string, status: string) => ({
   ...{ kind: 'hook-status', deploymentId: ID, executionId: execution, status },

@@ -43,6 +43,29 @@ it('could not tell, where its caller has no time left', async () => {
   expect(answer).toMatchObject({ verdict: 'unknown', reason: expect.stringMatching(/^The caller's time was up/) });
 });
 
+it('goes on in another call where it stood, with its own timeout', async () => {
+  const shop = await gateShop();
+  const short = { loadBalancers: ['shop-web'], stable: 3, pauseSeconds: 1, waitSeconds: 1 };
+  const first = await answerEvent(shop.ground, short);
+  expect(first).toMatchObject({ verdict: 'unknown', standing: { state: { checks: 1 } } });
+  shop.deploy();
+  const { standing } = JSON.parse(JSON.stringify(first));
+  const next = await answerEvent(shop.ground, { ...short, standing, waitSeconds: 5 });
+  expect(next).toMatchObject({ verdict: 'passed', checks: 4, newEndpoints: 1, standing: null });
+  const late = { baseline: standing.baseline, state: { ...standing.state, startedAt: '2026-01-10T12:00:00.000Z' } };
+  shop.closed.add(fresh.address);
+  expect(await answerEvent(shop.ground, { ...short, standing: late })).toMatchObject({ verdict: 'held', checks: 2 });
+});
+
+it('looks blindly, and goes on, where only a later call sees nothing', async () => {
+  const { ground, apply } = await gateShop();
+  const short = { pauseSeconds: 1, waitSeconds: 1 };
+  const { standing } = JSON.parse(JSON.stringify(await answerEvent(ground, short)));
+  apply((world) => ({ ...world, forbidden: ['elasticloadbalancing:DescribeLoadBalancers'] }));
+  const answer = await answerEvent(ground, { ...short, standing });
+  expect(answer).toMatchObject({ verdict: 'unknown', standing: { state: { checks: 2, quiet: 0 } } });
+});
+
 it('could not tell, where what is registered could not be read', async () => {
   const { ground, apply } = await gateShop();
   apply((world) => ({ ...world, forbidden: ['elasticloadbalancing:DescribeTargetHealth'] }));
@@ -72,6 +95,7 @@ it('registers on the port and in the group that are named', async () => {
 it.each([
   ['no target', { readmit: ['web'] }, /readmit\.0: it is TARGETGROUP:TARGET\[:PORT\], not "web"/],
   ['a misspelt field', { timeout: 3 }, /timeout/],
+  ['a standing that is none', { standing: { state: {} } }, /standing\.baseline/],
   ['a baseline that is none', { baseline: { schemaVersion: 2 } }, /^baseline: schemaVersion: /],
   ['no event', 'gate', /the event cannot be read/],
   ['a hook without its execution', { DeploymentId: 'd-1' }, /LifecycleEventHookExecutionId/],

@@ -80,6 +80,7 @@ export async function gateShop(deployments: readonly Deployment[] = []) {
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
   const clients = awsClients();
   const now = () => new Date();
+  const refused: string[] = [];
   const said = (level: string) => (message: unknown, details: unknown) => void log.push({ level, message, details });
   const ground: GateGround = {
     rules: { stable: 2, timeoutSeconds: 5 },
@@ -92,12 +93,13 @@ export async function gateShop(deployments: readonly Deployment[] = []) {
         dial: invokeProbers({ client: clients.lambda, probers, now }),
         trigger: { kind: 'event', detail: 'gate' },
       }),
+    refused: () => void refused.push('refused'),
     goOn: async (event) => void goneOn.push(event),
     log: { info: said('info'), warn: said('warn'), error: said('error') } as GateGround['log'],
     finishBy: new Date(Date.now() + 60_000),
   };
   return {
-    ...{ ground, received, closed, log, goneOn, environment },
+    ...{ ground, received, closed, log, goneOn, refused, environment },
     apply: (change: (world: World) => World) => {
       world = change(world);
     },

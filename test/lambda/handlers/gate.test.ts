@@ -1,9 +1,12 @@
 import { expect, it, vi } from 'vitest';
 import { gateShop, targets } from '../gate/gate-shop.ts';
+import { stdoutLines } from '../publish/stdout-lines.ts';
 
 const ID = 'd-ABCDEF123';
 const hook = { DeploymentId: ID, LifecycleEventHookExecutionId: 'one' };
-const deployment = { id: ID, createTime: '2026-01-10T12:00:00.000Z', executions: ['one'] };
+const deployment = {
+  ...{ id: ID, deploymentGroup: 'shop/web', createTime: '2026-01-10T12:00:00.000Z', executions: ['one'] },
+};
 
 /** A freshly started function. */
 async function deployed(environment: Record<string, string> = {}) {
@@ -54,4 +57,23 @@ it('registers again only where its environment allows it', async () => {
       .flat()
       .map(({ id }) => id),
   ).toContain(targets.at(-1)?.id);
+});
+
+it.each([
+  ['of a shape unknown', { lifecycleStage: 7 }],
+  ['with a field that is misspelt', { loadBalancer: ['shop-web'] }],
+])('refuses an event %s, counts it and dials nothing', async (_, event) => {
+  await gateShop();
+  const lines = stdoutLines();
+  await expect((await deployed())(event)).rejects.toThrow('the event cannot be read');
+  expect(lines().filter((line) => line.includes('"RefusedEvents":1'))).toHaveLength(1);
+});
+
+it('is not held up by another load balancer that is gone', async () => {
+  await gateShop();
+  const gone = 'arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/app/old/0123456789abcdef';
+  const LISTED = { ORIGIN_DOCTOR_LOAD_BALANCERS: JSON.stringify(['shop-web', 'old']), ORIGIN_DOCTOR_GATE_STABLE: '1' };
+  const handler = await deployed(LISTED);
+  expect(await handler({})).toMatchObject({ verdict: 'passed' });
+  await expect(handler({ loadBalancers: [gone] })).rejects.toThrow('There is no load balancer');
 });

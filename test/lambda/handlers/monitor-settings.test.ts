@@ -31,7 +31,15 @@ it.each([
   ['no probers', { ORIGIN_DOCTOR_PROBERS: '[]' }, { probers: [] }],
 ])('%s', (_, changes, expected) => {
   const settings = {
-    ...{ probers: [prober], loadBalancers: ['shop-web'], declarations: {}, deadlineMs: null, concurrency: null },
+    ...{
+      probers: [prober],
+      loadBalancers: ['shop-web'],
+      watches: [],
+      dialable: null,
+      declarations: {},
+      deadlineMs: null,
+      concurrency: null,
+    },
     ...{
       intervalSeconds: 60,
       deployment: 'origin-doctor',

@@ -77,14 +77,19 @@ it('asks every prober, and reports what they saw', async () => {
 });
 
 it.each([
-  ['those of the environment', { ORIGIN_DOCTOR_LOAD_BALANCERS: '["shop-orders"]' }, {}, ['shop-orders']],
+  [
+    'those of the environment',
+    { ORIGIN_DOCTOR_LOAD_BALANCERS: '["shop-orders"]' },
+    { trigger: { kind: 'cli' } },
+    ['shop-orders'],
+  ],
   [
     'those of the event',
     { ORIGIN_DOCTOR_LOAD_BALANCERS: '["shop-orders"]' },
     { loadBalancers: ['shop-web'] },
     ['shop-web'],
   ],
-  ['all', {}, undefined, ['shop-web', 'shop-orders']],
+  ['all', {}, { trigger: { kind: 'cli' } }, ['shop-web', 'shop-orders']],
 ])('checks %s', async (_, environment, event, expected) => {
   const report = await (await deployed(environment))(event);
   expect(report.loadBalancers.map(({ name }) => name).sort()).toEqual([...expected].sort());
@@ -100,12 +105,24 @@ it('remembers since when while it stays warm, also past a check of other load ba
 });
 
 it('logs one line of JSON for a check', async () => {
-  const report = await (await deployed())({});
+  const report = await (await deployed())({ trigger: { kind: 'cli' } });
   const lines = logged()
     .map((line) => JSON.parse(line))
     .filter(({ message }) => message === 'checked');
   expect(lines).toMatchObject([{ status: 2, endpoints: report.endpoints.length, cost: report.cost }]);
   expect(lines[0].correlationId).toMatch(/./);
+});
+
+it.each([
+  ['on schedule', undefined],
+  ['of an empty question', {}],
+])('answers a summary %s, which is what the log says', async (_, event) => {
+  const answer = await (await deployed()).run(event);
+  const logLine = logged()
+    .map((line) => JSON.parse(line))
+    .find(({ message }) => message === 'checked');
+  expect(answer).toEqual({ summary: expect.objectContaining({ status: 2, loadBalancers: 2 }) });
+  expect(logLine).toMatchObject({ ...JSON.parse(JSON.stringify(answer)).summary });
 });
 
 describe('throws, and dials nothing', () => {

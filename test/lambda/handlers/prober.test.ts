@@ -1,16 +1,21 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { handler } from '../../../lambda/handlers/prober.ts';
+import type { OpenSocket } from '../../../lambda/probe/open-socket.ts';
 import { closedPort, type Listening, listen } from '../probe/listen.ts';
 
 /** Every address leads to loopback here, since the handler itself refuses to dial it. */
 const dialled = vi.hoisted((): string[] => []);
-vi.mock(import('node:net'), async (original) => {
-  const net = await original();
-  const toLoopback = ((options: import('node:net').TcpNetConnectOpts) => {
-    dialled.push(`${options.host} ${options.port}`);
-    return net.connect({ ...options, host: '127.0.0.1' });
-  }) as typeof net.connect;
-  return { ...net, connect: toLoopback };
+vi.mock(import('../../../lambda/probe/choose-opener.ts'), async (original) => {
+  const { chooseOpener } = await original();
+  return {
+    chooseOpener: (load: unknown): OpenSocket => {
+      const open = chooseOpener(load);
+      return (address, port, owner, listener) => {
+        dialled.push(`${address} ${port}`);
+        return open('127.0.0.1', port, owner, listener);
+      };
+    },
+  };
 });
 
 let server: Listening;

@@ -17,6 +17,7 @@ it.each([
     kind: 'forbidden',
     reason: `the caller may not call ${ACTION}`,
   },
+  { error: namedError('AuthorizationErrorException'), kind: 'forbidden', reason: `the caller may not call ${ACTION}` },
   {
     error: namedError('Throttling'),
     kind: 'throttled',

@@ -1,116 +1,19 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { InvokeOutcome } from '../../../lab/aws/invoke-outcome.ts';
-import type { ReceivedMessage } from '../../../lab/aws/received-message.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { labFault as groupBroken } from '../../../lab/faults/target-security-group-blocks-load-balancer.ts';
 import { groupNamed } from '../../../lab/world/group-named.ts';
-import { healthyWorld } from '../../../lab/world/healthy-world.ts';
+import { instanceNamed } from '../../../lab/world/instance-named.ts';
 import type { World } from '../../../lab/world/world.ts';
-import type { Outcome } from '../../../lambda/model/probe-result.ts';
 import type { Report } from '../../../lambda/model/report.ts';
-import type { ProberEvent } from '../../../lambda/probe/prober-message.ts';
-import { startShop } from '../../bin/shop.ts';
 import { stdoutLines } from '../publish/stdout-lines.ts';
+import { ASKED, account, here, metricsIn, ORDERS, revoked, SCHEDULE, sample, WEB, world } from './account.ts';
 
-const world = healthyWorld();
 const broken = groupBroken.change(world);
-const TOPIC = `arn:aws:sns:${world.region}:${world.accountId}:doctor`;
-const FUNCTION = `arn:aws:lambda:${world.region}:${world.accountId}:function:doctor-monitor`;
 const HEALTH = 'elasticloadbalancing:DescribeTargetHealth';
-const [WEB = '', ORDERS = ''] = world.loadBalancers.map(({ arn }) => arn);
 
-const closers: (() => unknown)[] = [];
 let lines: () => readonly string[];
 beforeEach(() => {
   lines = stdoutLines();
 });
-afterEach(async () => {
-  vi.unstubAllEnvs();
-  for (const close of closers.splice(0)) await close();
-});
-
-/** An account in which the monitor is deployed; `cold` is a new instance of its function. */
-async function account(changes: Record<string, string> = {}, takesMs = 0) {
-  const received: ReceivedMessage[] = [];
-  const seen: { outcome: Outcome } = { outcome: 'connected' };
-  const shop = await startShop({
-    tables: [{ name: 'doctor', partitionKey: 'pk', sortKey: 'sk' }],
-    received: (message) => received.push(message),
-    invoke: async (_, payload) => {
-      await sleep(takesMs);
-      return answer(payload as ProberEvent, seen.outcome);
-    },
-  });
-  closers.push(shop.close);
-  const environment: Record<string, string> = {
-    ...shop.environment,
-    ORIGIN_DOCTOR_DEPLOYMENT: 'shop',
-    ORIGIN_DOCTOR_PROBERS: JSON.stringify(
-      world.probers.map(({ name, subnetId, securityGroups }) => ({ functionName: name, subnetId, securityGroups })),
-    ),
-    ORIGIN_DOCTOR_LOAD_BALANCERS: JSON.stringify([WEB, ORDERS]),
-    ORIGIN_DOCTOR_TABLE: 'doctor',
-    ORIGIN_DOCTOR_TOPIC: TOPIC,
-    ORIGIN_DOCTOR_EVENT_BUS: 'default',
-    ORIGIN_DOCTOR_ALARM_PREFIX: 'shop/_kept/',
-    ...changes,
-  };
-  const cold = async () => {
-    for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
-    vi.resetModules();
-    const { handler } = await import('../../../lambda/handlers/monitor.ts');
-    return (event: unknown) => handler(event, { invokedFunctionArn: FUNCTION, getRemainingTimeInMillis: () => 60_000 });
-  };
-  const told = () => received.flatMap((one) => (one.kind === 'notification' ? [one.subject ?? ''] : []));
-  const events = () => received.filter(({ kind }) => kind === 'event');
-  const since = (before: Record<string, number>) =>
-    Object.keys(shop.calls()).filter((name) => (shop.calls()[name] ?? 0) > (before[name] ?? 0));
-  return { shop, seen, cold, told, events, since };
-}
-
-function answer({ endpoints }: ProberEvent, outcome: Outcome): InvokeOutcome {
-  const errno = outcome === 'refused' ? 'ECONNREFUSED' : null;
-  const at = new Date().toISOString();
-  const results = endpoints.map(({ id }) => ({ id, outcome, errno, detail: null, elapsedMs: 1, attempts: 1, at }));
-  return { kind: 'answer', payload: { results } };
-}
-
-const SCHEDULE = here(sample('scheduled-rule'));
-
-function sample(name: string): object {
-  return JSON.parse(readFileSync(join(import.meta.dirname, '../triggers/events', `${name}.json`), 'utf8'));
-}
-
-/** An event as it would come from the world's own account, now. */
-function here(event: object, changes: object = {}): object {
-  return { ...event, account: world.accountId, region: world.region, time: new Date().toISOString(), ...changes };
-}
-
-/** That a rule of this group was taken away, now. */
-function revoked(group: string, id = 'e-1'): object {
-  const event = sample('call-revoke-ingress') as { detail: object };
-  const detail = {
-    ...event.detail,
-    eventID: id,
-    eventTime: new Date().toISOString(),
-    awsRegion: world.region,
-    recipientAccountId: world.accountId,
-    requestParameters: { groupId: group },
-  };
-  return here(event, { id, detail });
-}
-
-function metricsIn(written: readonly string[]): Record<string, number[]> {
-  const found: Record<string, number[]> = {};
-  for (const line of written.map((text) => JSON.parse(text)).filter((one) => '_aws' in one)) {
-    for (const { Name } of line._aws.CloudWatchMetrics[0].Metrics) {
-      found[Name] = [...(found[Name] ?? []), line[Name]];
-    }
-  }
-  return found;
-}
 
 describe('on schedule', () => {
   it('counts what it saw and that it lives, and asks for health alone from the second time on', async () => {
@@ -150,8 +53,8 @@ describe('on schedule', () => {
   it('remembers since when in the table, not in the warm function', async () => {
     const { cold, seen } = await account();
     seen.outcome = 'refused';
-    const first = (await (await cold())(SCHEDULE)) as Report;
-    const second = (await (await cold())(SCHEDULE)) as Report;
+    const first = (await (await cold())(ASKED)) as Report;
+    const second = (await (await cold())(ASKED)) as Report;
     expect(second.checkedAt > first.checkedAt).toBe(true);
     expect(new Set(second.findings.map(({ since }) => since))).toEqual(new Set([first.checkedAt]));
   });
@@ -159,14 +62,21 @@ describe('on schedule', () => {
   it('says that a load balancer is gone, and goes on with the others', async () => {
     const { cold, shop } = await account();
     shop.apply({ ...world, loadBalancers: world.loadBalancers.filter(({ arn }) => arn !== ORDERS) });
-    const report = (await (await cold())(SCHEDULE)) as Report;
-    expect(report.gone).toEqual([ORDERS]);
-    expect(report.loadBalancers.map(({ arn }) => arn)).toEqual([WEB]);
+    expect(await (await cold())(SCHEDULE)).toMatchObject({ summary: { gone: [ORDERS], loadBalancers: 1 } });
+    expect((await (await cold())(ASKED)) as Report).toMatchObject({ gone: [ORDERS], loadBalancers: [{ arn: WEB }] });
+    expect(metricsIn(lines())['NotLooked']).toEqual([1, 1]);
+  });
+
+  it('counts each of them where all are gone, and calls nothing healthy', async () => {
+    const { cold, shop } = await account();
+    shop.apply({ ...world, loadBalancers: [] });
+    expect(await (await cold())(SCHEDULE)).toMatchObject({ summary: { gone: [WEB, ORDERS], status: 3 } });
+    expect(metricsIn(lines())['NotLooked']).toEqual([1, 1]);
   });
 
   it('says which load balancers nobody watches', async () => {
     const { cold } = await account({ ORIGIN_DOCTOR_LOAD_BALANCERS: JSON.stringify([WEB]) });
-    expect(await (await cold())(SCHEDULE)).toMatchObject({ notCovered: ['shop-orders'] });
+    expect(await (await cold())(SCHEDULE)).toMatchObject({ summary: { notCovered: ['shop-orders'] } });
     expect(metricsIn(lines())).toMatchObject({ NotCovered: [1] });
   });
 
@@ -183,10 +93,12 @@ describe('on schedule', () => {
 
   it('carries on with what it has when its time is up, and says so as a metric', async () => {
     const { cold } = await account({ ORIGIN_DOCTOR_INTERVAL_SECONDS: '1' }, 2_000);
-    const report = (await (await cold())(SCHEDULE)) as Report;
+    const run = await cold();
+    await run(SCHEDULE);
+    expect(metricsIn(lines())).toMatchObject({ Overrun: [1], Heartbeat: [1] });
+    const report = (await run(ASKED)) as Report;
     const outcomes = report.endpoints.flatMap(({ probes }) => probes.map(({ errno }) => errno));
     expect(new Set(outcomes)).toEqual(new Set(['OutOfTime']));
-    expect(metricsIn(lines())).toMatchObject({ Overrun: [1], Heartbeat: [1] });
   });
 });
 
@@ -199,16 +111,14 @@ describe('on an event', () => {
     await run(SCHEDULE);
     shop.apply(broken);
     seen.outcome = 'timed-out';
-    const report = (await run(revoked(GROUP))) as Report;
-    expect(report.loadBalancers.map(({ arn }) => arn)).toEqual([WEB]);
-    expect(report.findings[0]).toMatchObject({
-      code: 'target-security-group-blocks-load-balancer',
-      changedBy: { event: 'RevokeSecurityGroupIngress' },
-    });
+    const answer = await run(revoked(GROUP));
+    if (!('summary' in answer)) throw new Error('no summary came');
+    expect(answer.summary).toMatchObject({ loadBalancers: 1, trigger: { kind: 'event' } });
+    expect(answer.summary.findings[0]).toMatchObject({ code: 'target-security-group-blocks-load-balancer' });
     const before = shop.calls();
     expect(await run(revoked(GROUP))).toMatchObject({ passedOver: expect.any(String) });
     expect(since(before).filter((name) => name.startsWith('lambda:'))).toEqual([]);
-    const next = (await (await cold())(SCHEDULE)) as Report;
+    const next = (await (await cold())(ASKED)) as Report;
     expect(next.findings[0]?.changedBy).toMatchObject({ event: 'RevokeSecurityGroupIngress' });
   });
 
@@ -240,6 +150,61 @@ describe('on an event', () => {
     expect(await (await cold())(event)).toMatchObject({ refused: expect.any(String) });
     expect(shop.calls()).toEqual({});
     expect(metricsIn(lines())).toEqual({ RefusedEvents: [1] });
+  });
+});
+
+it('refuses a question for a load balancer that is not there, counts it and dials nothing', async () => {
+  const { cold, shop } = await account();
+  const gone = WEB.replace('shop-web', 'shop-old');
+  await expect((await cold())({ ...ASKED, loadBalancers: [gone] })).rejects.toThrow('There is no load balancer');
+  expect(metricsIn(lines())).toEqual({ RefusedEvents: [1] });
+  expect(shop.calls()['lambda:InvokeFunction']).toBeUndefined();
+});
+
+describe('a path without a load balancer', () => {
+  const NAME = 'proxy-to-orders';
+  const { subnetId = '', securityGroups = [] } = world.probers.at(-1) ?? {};
+  const from = { vpcId: world.vpcs[0]?.id, subnets: [subnetId], securityGroups };
+  const watches = [{ name: NAME, from, to: { host: instanceNamed(world, 'orders-a'), port: 7000 } }];
+  const WATCHING = { ORIGIN_DOCTOR_WATCHES: JSON.stringify(watches) };
+
+  it('is checked with the load balancers, and has metrics, memory and messages of its own', async () => {
+    const { cold, seen, told } = await account(WATCHING);
+    await (await cold())(SCHEDULE);
+    seen.outcome = 'refused';
+    for (const _ of [1, 2]) await (await cold())(SCHEDULE);
+    expect(told()).toHaveLength(1);
+    const written = lines().map((line) => JSON.parse(line));
+    const own = written.filter(({ LoadBalancer }) => LoadBalancer === NAME);
+    expect(own.map(({ Connected, Refused }) => Connected ?? Refused).filter((one) => one !== undefined)).toEqual([
+      1, 1, 1,
+    ]);
+  });
+
+  it('alone costs no call of Elastic Load Balancing', async () => {
+    const { cold, shop } = await account({ ...WATCHING, ORIGIN_DOCTOR_LOAD_BALANCERS: '[]' });
+    const report = (await (await cold())(ASKED)) as Report;
+    expect(report).toMatchObject({ loadBalancers: [], endpoints: [{ watch: NAME, address: expect.any(String) }] });
+    expect(Object.keys(shop.calls()).filter((name) => name.startsWith('elastic'))).toEqual([]);
+  });
+
+  it.each([
+    ['by its own name', [NAME], [NAME]],
+    ['beside a load balancer', [NAME, 'shop-orders'], [null, null, NAME]],
+    ['not, where another is', ['shop-orders'], [null, null]],
+  ])('is checked %s', async (_, loadBalancers, expected) => {
+    const { cold } = await account(WATCHING);
+    const { endpoints } = (await (await cold())({ ...ASKED, loadBalancers })) as Report;
+    expect(endpoints.map(({ watch }) => watch)).toEqual(expected);
+  });
+
+  it('is checked at once after a change of what it rests on', async () => {
+    const { cold } = await account({ ...WATCHING, ORIGIN_DOCTOR_LOAD_BALANCERS: '[]' });
+    const run = await cold();
+    await run(SCHEDULE);
+    const answer = await run(revoked(groupNamed(world, 'orders')));
+    expect(answer).toMatchObject({ summary: { endpoints: 1, trigger: { kind: 'event' } } });
+    expect(await run(revoked(groupNamed(world, 'web'), 'e-2'))).toMatchObject({ passedOver: expect.any(String) });
   });
 });
 

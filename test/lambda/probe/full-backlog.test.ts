@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { connect, type Socket } from 'node:net';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { probeTcp } from '../../../lambda/probe/tcp.ts';
+import { probeOnce } from './probe-once.ts';
+import { WAYS } from './ways.ts';
 
 /** Listens with the smallest backlog, tells its port, and never accepts: the kernel then drops every further SYN. */
 const NEVER_ACCEPTS = `
@@ -27,10 +28,10 @@ afterEach(() => {
   child.kill('SIGKILL');
 });
 
-it('is silence, and the sockets that still knock are closed at the deadline', async () => {
+it.each(WAYS)('is silence by %s, and the sockets that still knock are closed at the deadline', async (_way, open) => {
   const sockets = () => process.getActiveResourcesInfo().filter((name) => /^TCP/.test(name)).length;
   const before = sockets();
-  const probing = probeTcp('127.0.0.1', port, { deadlineMs: 200 });
+  const probing = probeOnce('127.0.0.1', port, { open, deadlineMs: 200 });
   await new Promise((resolve) => setTimeout(resolve, 150));
   expect(sockets()).toBeGreaterThan(before);
   expect(await probing).toMatchObject({ outcome: 'timed-out', errno: null, attempts: 2 });

@@ -1,5 +1,6 @@
 import type { InvokeCommand } from '@aws-sdk/client-lambda';
 import { describe, expect, it } from 'vitest';
+import { dialableRanges } from '../../../lambda/probe/dialable-ranges.ts';
 import { invokeProbers, type Prober } from '../../../lambda/probe/invoke-probers.ts';
 import type { ProberEvent, ProberResult } from '../../../lambda/probe/prober-message.ts';
 import type { InvokeOutput } from '../../../lambda/probe/read-prober-answer.ts';
@@ -168,6 +169,19 @@ describe('what hinders a prober makes its endpoints inconclusive', () => {
     expect(results.map(({ outcome }) => outcome)).toEqual(['inconclusive', 'inconclusive', 'refused']);
     expect(results[0]?.detail).toContain('never dialled');
     expect(results[1]?.detail).toBe('ec2:DescribeInstances was refused');
+  });
+
+  it('neither is one outside what probers may dial, of which a prober would refuse all', async () => {
+    const { client, calls } = lambda(answerAll);
+    const dialable = dialableRanges({ ORIGIN_DOCTOR_CIDRS: '10.0.0.0/16', ORIGIN_DOCTOR_PORTS: '8000-8999' });
+    const endpoints = [endpoint('peered', { address: '10.9.0.5' }), endpoint('odd', { port: 22 }), endpoint('web')];
+    const results = await invokeProbers({ client, probers: [proberA], dialable, now })([
+      { vantagePoint: vantagePoint(), endpoints },
+    ]);
+    expect(calls[0]?.event.endpoints.map(({ id }) => id)).toEqual(['web']);
+    expect(results.map(({ outcome }) => outcome)).toEqual(['inconclusive', 'inconclusive', 'refused']);
+    expect(results[0]?.detail).toBe('10.9.0.5 lies outside the allowed ranges 10.0.0.0/16');
+    expect(results[1]?.detail).toBe('port 22 of 10.0.1.5 lies outside the allowed ports 8000-8999');
   });
 
   describe('when the time of the check is up', () => {

@@ -31,9 +31,9 @@ export async function listen(onAccept: (socket: Socket) => void, address = '127.
   return { address, port: portOf(server), endings, close };
 }
 
-/** A port of 127.0.0.1 that nothing listens on: one that was just given back. */
-export async function closedPort(): Promise<number> {
-  const { port, close } = await listen(() => {});
+/** A port that nothing listens on: one that was just given back. */
+export async function closedPort(address = '127.0.0.1'): Promise<number> {
+  const { port, close } = await listen(() => {}, address);
   await close();
   return port;
 }

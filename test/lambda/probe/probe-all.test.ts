@@ -1,7 +1,9 @@
-import { connect, Socket, type TcpNetConnectOpts } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { OpenSocket } from '../../../lambda/probe/open-socket.ts';
 import { probeAll } from '../../../lambda/probe/probe-all.ts';
 import { closedPort, type Listening, listen } from './listen.ts';
+import { failure, network, silence } from './network.ts';
+import { WAYS } from './ways.ts';
 
 let server: Listening | undefined;
 afterEach(async () => {
@@ -9,40 +11,48 @@ afterEach(async () => {
   server = undefined;
 });
 
-const silence = () => new Socket();
 const many = <T>(count: number, request: T): T[] => Array.from({ length: count }, () => request);
 
-/** Counts the sockets that are open at the same time. */
-const counting = (dial: (options: TcpNetConnectOpts) => Socket) => {
-  const seen = { most: 0, opened: 0 };
-  let open: Socket[] = [];
-  const counted = (options: TcpNetConnectOpts) => {
-    const socket = dial(options);
-    open = [...open.filter(({ destroyed }) => !destroyed), socket];
-    seen.most = Math.max(seen.most, open.length);
-    seen.opened += 1;
-    return socket;
-  };
-  return { seen, connect: counted };
-};
+describe.each(WAYS)('by %s', (_way, open) => {
+  it('answers in the order of the requests, whichever ends first', async () => {
+    server = await listen(() => {});
+    const { address, port } = server;
+    const requests = [
+      { address, port, name: 'open' },
+      { address, port: await closedPort(), name: 'closed' },
+      { address, port: 1, name: 'silent' },
+      { address, port, name: 'open again' },
+    ];
+    const dial: OpenSocket = (to, at, ...more) => (at === 1 ? silence() : open(to, at, ...more));
+    const probed = await probeAll(requests, { open: dial, deadlineMs: 200 });
+    expect(probed.map(({ request, probe }) => [request.name, probe.outcome, probe.attempts])).toEqual([
+      ['open', 'connected', 1],
+      ['closed', 'refused', 1],
+      ['silent', 'timed-out', 2],
+      ['open again', 'connected', 1],
+    ]);
+  });
 
-it('answers in the order of the requests, whichever ends first', async () => {
-  server = await listen(() => {});
-  const { address, port } = server;
-  const requests = [
-    { address, port, name: 'open' },
-    { address, port: await closedPort(), name: 'closed' },
-    { address, port: 1, name: 'silent' },
-    { address, port, name: 'open again' },
-  ];
-  const dial = (options: TcpNetConnectOpts) => (options.port === 1 ? silence() : connect(options));
-  const probed = await probeAll(requests, { connect: dial, deadlineMs: 200 });
-  expect(probed.map(({ request, probe }) => [request.name, probe.outcome, probe.attempts])).toEqual([
-    ['open', 'connected', 1],
-    ['closed', 'refused', 1],
-    ['silent', 'timed-out', 2],
-    ['open again', 'connected', 1],
-  ]);
+  it('gives the place of a finished handshake away at once: connections that dwell count once', async () => {
+    server = await listen(() => {});
+    const { open: dial, seen } = network(open);
+    const probed = await probeAll(many(60, server), { open: dial, maxSockets: 20, dwellMs: 100 });
+    expect(probed.every(({ probe }) => probe.outcome === 'connected')).toBe(true);
+    expect(seen.most).toBeGreaterThan(10);
+    expect(seen.most).toBeLessThanOrEqual(20);
+  });
+
+  it('dials thousands of closed ports', async () => {
+    const port = await closedPort();
+    const requests = Array.from({ length: 3000 }, (_, index) => ({
+      address: `127.9.${index >> 8}.${index & 255}`,
+      port,
+    }));
+    const probed = await probeAll(requests, { open, maxSockets: 900 });
+    expect(
+      probed.every(({ request, probe }, index) => request === requests[index] && probe.outcome === 'refused'),
+    ).toBe(true);
+  });
 });
 
 it('answers nothing to nothing', async () => {
@@ -50,16 +60,19 @@ it('answers nothing to nothing', async () => {
 });
 
 it('never dials the same port twice in one turn of the event loop', async () => {
-  const dialled: number[] = [];
-  const dial = (options: TcpNetConnectOpts) => {
-    dialled.push(options.port);
-    return silence();
-  };
-  const requests = [80, 443, 80, 8080].map((port) => ({ address: '10.0.1.5', port }));
-  const probing = probeAll(requests, { connect: dial, deadlineMs: 1000 });
-  expect(dialled).toEqual([80, 443]);
+  const { open, sockets } = network(silence);
+  const dialled = () => sockets.map(({ address, port }) => `${address}:${port}`);
+  const requests = [
+    { address: '10.0.1.5', port: 80 },
+    { address: '10.0.1.5', port: 443 },
+    { address: '10.0.1.6', port: 80 },
+    { address: '10.0.1.5', port: 80 },
+    { address: '10.0.1.5', port: 8080 },
+  ];
+  const probing = probeAll(requests, { open, deadlineMs: 1000 });
+  expect(dialled()).toEqual(['10.0.1.5:80', '10.0.1.5:443', '10.0.1.6:80']);
   await new Promise((resolve) => setImmediate(resolve));
-  expect(dialled).toEqual([80, 443, 80, 8080]);
+  expect(dialled().slice(3)).toEqual(['10.0.1.5:80', '10.0.1.5:8080']);
   await probing;
 });
 
@@ -67,33 +80,25 @@ describe('sockets in flight', () => {
   it.each([2, 3, 16, 900])(
     'stay within %i where everything is silent, and every endpoint gets its retry',
     async (max) => {
-      const { connect: dial, seen } = counting(silence);
+      const { open, seen, sockets } = network(silence);
       const requests = many(Math.min(2 * max, 500), { address: '10.0.1.5', port: 80 });
-      const probed = await probeAll(requests, { connect: dial, maxSockets: max, deadlineMs: 20 });
+      const probed = await probeAll(requests, { open, maxSockets: max, deadlineMs: 20 });
       expect(probed.every(({ probe }) => probe.outcome === 'timed-out' && probe.attempts === 2)).toBe(true);
-      expect(seen.opened).toBe(2 * requests.length);
+      expect(sockets).toHaveLength(2 * requests.length);
       expect(seen.most).toBeLessThanOrEqual(max);
     },
   );
 
-  it('take the place of a finished handshake at once: connections that dwell count once', async () => {
-    server = await listen(() => {});
-    const { connect: dial, seen } = counting(connect);
-    const probed = await probeAll(many(60, server), { connect: dial, maxSockets: 20, dwellMs: 100 });
-    expect(probed.every(({ probe }) => probe.outcome === 'connected')).toBe(true);
-    expect(seen.most).toBeGreaterThan(10);
-    expect(seen.most).toBeLessThanOrEqual(20);
+  it('are all closed at the end', async () => {
+    const { open, sockets } = network(silence, failure('EMFILE', true), failure('ECONNREFUSED'), silence);
+    await probeAll(many(50, { address: '10.0.1.5', port: 80 }), { open, deadlineMs: 20 });
+    expect(sockets.every(({ closed }) => closed)).toBe(true);
   });
 
-  it('are all closed at the end', async () => {
-    const sockets: Socket[] = [];
-    const dial = () => {
-      const socket = silence();
-      sockets.push(socket);
-      return socket;
-    };
-    await probeAll(many(50, { address: '10.0.1.5', port: 80 }), { connect: dial, deadlineMs: 20 });
-    expect(sockets.every(({ destroyed }) => destroyed)).toBe(true);
+  it('that cannot be opened are no reason to stop, however many they are', async () => {
+    const requests = Array.from({ length: 20_000 }, (_, port) => ({ address: '10.0.1.5', port }));
+    const probed = await probeAll(requests, { open: failure('EMFILE', true), maxSockets: 2 });
+    expect(new Set(probed.map(({ probe }) => probe.errno))).toEqual(new Set(['EMFILE']));
   });
 });
 
@@ -106,20 +111,20 @@ describe('bounds', () => {
     ['a part of a socket', [], { maxSockets: 2.5 }, '2.5 sockets'],
     ['no number', [], { maxSockets: Number.NaN }, 'NaN sockets'],
   ])('refuses %s, and dials nothing', async (_, requests, options, message) => {
-    const { connect: dial, seen } = counting(silence);
-    await expect(probeAll(requests, { ...options, connect: dial })).rejects.toThrow(message);
-    expect(seen.opened).toBe(0);
+    const { open, sockets } = network(silence);
+    await expect(probeAll(requests, { ...options, open })).rejects.toThrow(message);
+    expect(sockets).toHaveLength(0);
   });
 
   it('begins no probe that might outlast the time for all', async () => {
-    const { connect: dial, seen } = counting(silence);
+    const { open, sockets } = network(silence);
     const requests = many(6, { address: '10.0.1.5', port: 80 });
-    const probed = await probeAll(requests, { connect: dial, maxSockets: 4, deadlineMs: 100, withinMs: 150 });
+    const probed = await probeAll(requests, { open, maxSockets: 4, deadlineMs: 100, withinMs: 150 });
     expect(probed.map(({ probe }) => [probe.outcome, probe.attempts])).toEqual([
       ...many(2, ['timed-out', 2]),
       ...many(4, ['inconclusive', 0]),
     ]);
     expect(probed[5]?.probe.detail).toContain('the time allowed');
-    expect(seen.opened).toBe(4);
+    expect(sockets).toHaveLength(4);
   });
 });

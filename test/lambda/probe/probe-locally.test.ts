@@ -1,5 +1,6 @@
-import { connect, type Socket, type TcpNetConnectOpts } from 'node:net';
 import { afterEach, expect, it } from 'vitest';
+import { openByNetSocket } from '../../../lambda/probe/open-by-net-socket.ts';
+import type { OpenSocket } from '../../../lambda/probe/open-socket.ts';
 import { probeLocally } from '../../../lambda/probe/probe-locally.ts';
 import { closedPort, type Listening, listen } from './listen.ts';
 import { endpoint, vantagePoint } from './work.ts';
@@ -13,22 +14,22 @@ afterEach(async () => {
 /** Every address leads to loopback, since special addresses are refused before they come here. */
 const loopback = () => {
   const dialled: string[] = [];
-  const dial = (options: TcpNetConnectOpts): Socket => {
-    dialled.push(options.host ?? '');
-    return connect({ ...options, host: '127.0.0.1' });
+  const open: OpenSocket = (address, ...more) => {
+    dialled.push(address);
+    return openByNetSocket('127.0.0.1', ...more);
   };
-  return { dialled, connect: dial };
+  return { dialled, open };
 };
 
 it('dials every endpoint of every place, and answers in that order', async () => {
   server = await listen(() => {});
-  const { dialled, connect: dial } = loopback();
+  const { dialled, open } = loopback();
   const closed = { port: await closedPort(), address: '203.0.113.9' };
   const work = [
     { vantagePoint: vantagePoint(), endpoints: [endpoint('web', { port: server.port }), endpoint('api', closed)] },
     { vantagePoint: vantagePoint({ id: 'here', zone: null }), endpoints: [endpoint('web', { port: server.port })] },
   ];
-  const results = await probeLocally({ connect: dial })(work);
+  const results = await probeLocally({ open })(work);
   expect(results).toMatchObject([
     { endpoint: 'web', vantagePoint: 'shop@eu-west-1a', zone: 'eu-west-1a', outcome: 'connected', errno: null },
     { endpoint: 'api', vantagePoint: 'shop@eu-west-1a', zone: 'eu-west-1a', outcome: 'refused' },
@@ -46,9 +47,9 @@ it.each([
   ['no address, with a reason', { address: null, addressUnknown: 'no such interface' }, 'no such interface'],
 ])('%s is inconclusive, not dialled, and hinders no other', async (_, change, detail) => {
   server = await listen(() => {});
-  const { dialled, connect: dial } = loopback();
+  const { dialled, open } = loopback();
   const endpoints = [endpoint('odd', change), endpoint('web', { port: server.port })];
-  const results = await probeLocally({ connect: dial })([{ vantagePoint: vantagePoint(), endpoints }]);
+  const results = await probeLocally({ open })([{ vantagePoint: vantagePoint(), endpoints }]);
   expect(results.map(({ outcome, attempts }) => [outcome, attempts])).toEqual([
     ['inconclusive', 0],
     ['connected', 1],

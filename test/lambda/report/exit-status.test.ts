@@ -38,3 +38,7 @@ it.each([
 ] as const)('%s: %i', (_, status, all, changes) => {
   expect(exitStatus(reported(all, changes))).toBe(status);
 });
+
+it('is not clean where a load balancer that is watched is gone', () => {
+  expect(exitStatus({ ...reported([judged()]), gone: ['arn:x:loadbalancer/app/old/1'] })).toBe(3);
+});

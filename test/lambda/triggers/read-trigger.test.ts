@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { MonitorTrigger } from '../../../lambda/triggers/monitor-trigger.ts';
 import { readTrigger } from '../../../lambda/triggers/read-trigger.ts';
+import { called } from './called.ts';
 import { sample, sampleNames } from './sample.ts';
 
 const CODEDEPLOY = 'https://docs.aws.amazon.com/codedeploy/latest/userguide/monitoring-cloudwatch-events.html';
@@ -61,6 +62,10 @@ const DEPLOYS: readonly [string, string, string, string, string, readonly string
   ['ecs-deployment-completed', ECS_DEPLOYMENT, 'ECS', 'ended', 'SERVICE_DEPLOYMENT_COMPLETED', [SERVICE]],
   ['ecs-deployment-failed', ECS_DEPLOYMENT, 'ECS', 'ended', 'SERVICE_DEPLOYMENT_FAILED', [SERVICE]],
   ['ecs-task-start-impaired', ECS_ACTION, 'ECS', 'changed', 'SERVICE_TASK_START_IMPAIRED', [SERVICE]],
+  ['ecs-task-placement-failure', ECS_ACTION, 'ECS', 'changed', 'SERVICE_TASK_PLACEMENT_FAILURE', [SERVICE]],
+  ['ecs-task-configuration-failure', ECS_SCHEMA, 'ECS', 'changed', 'SERVICE_TASK_CONFIGURATION_FAILURE', [SERVICE]],
+  ['ecs-desired-count-updated', ECS_SCHEMA, 'ECS', 'changed', 'SERVICE_DESIRED_COUNT_UPDATED', [SERVICE]],
+  ['ecs-tasks-stopped', ECS_SCHEMA, 'ECS', 'changed', 'TASKS_STOPPED', [SERVICE]],
   ['ecs-task-set-steady', ECS_SCHEMA, 'ECS', 'ended', 'TASKSET_STEADY_STATE', [SERVICE, OTHER_WEB]],
   ['cloudformation-update-complete', STACK, 'CloudFormation', 'ended', 'stack teststack: UPDATE_COMPLETE', [STACK_ID]],
   [
@@ -104,6 +109,7 @@ const CHANGES: readonly [string, string, string, readonly string[]][] = [
   ['call-modify-listener', ELB_CALL, 'Alice', [LISTENER, SHOP, WEB]],
   ['call-create-rule', ELB_CALL, 'Alice', [RULE, LISTENER]],
   ['call-set-security-groups', ELB_CALL, 'Alice', [SHOP, 'sg-04444444444444444']],
+  ...called,
 ];
 
 const OTHERS: readonly [string, string, MonitorTrigger | { kind: string; why: unknown }][] = [

@@ -9,6 +9,13 @@ it.each<[string, unknown, readonly string[]]>([
     { groupId: 'sg-1', ipPermissions: { items: [{ groupId: 'sg-2' }] }, ReferencedGroupId: 'sg-3' },
     ['sg-1'],
   ],
+  ['not the prefix list that a rule admits', { ruleId: 'sgr-1', ipProtocol: 'tcp', prefixListId: 'pl-1' }, ['sgr-1']],
+  ['a prefix list itself', { PrefixListId: 'pl-1', CurrentVersion: 1 }, ['pl-1']],
+  [
+    'not what a route leads to',
+    { routeTableId: 'rtb-1', destinationPrefixListId: 'pl-1', natGatewayId: 'nat-1' },
+    ['rtb-1'],
+  ],
   [
     'not what people write',
     { Description: 'sg-1', tagSet: { items: [{ key: 'a', value: 'sg-2' }] }, clientToken: 'i-1' },

@@ -15,6 +15,15 @@ it.each(Object.entries(watchedEvents))('%s: the pattern fits in a rule, and a sa
   expect(detailType.filter((type) => !kinds.includes(type))).toEqual([]);
 });
 
+const NAMED = Object.values(watchedEvents).flatMap((pattern) =>
+  namesIn(pattern).map((eventName): [string, EventPattern] => [eventName, pattern]),
+);
+
+it.each(NAMED)('%s has a sample that its rule lets through', (eventName, pattern) => {
+  const samples = sampleNames.map(sample).filter(({ detail }) => detail['eventName'] === eventName);
+  expect(samples.filter((event) => passes(pattern, event))).not.toHaveLength(0);
+});
+
 it.each(sampleNames)('%s passes one rule, or none where it is of no use', (name) => {
   const rules = Object.values(watchedEvents).filter((pattern) => passes(pattern, sample(name)));
   expect(rules).toHaveLength(NOT_WATCHED.includes(name) ? 0 : 1);
@@ -29,9 +38,15 @@ it('reads every event that its rules let through', () => {
 });
 
 it('names each call once, and only of the service that it is of', () => {
-  const names = Object.values(watchedEvents).flatMap(({ detail }) => detail?.['eventName'] ?? []);
+  const names = Object.values(watchedEvents).flatMap(namesIn);
   expect(names).toHaveLength(new Set(names).size);
 });
+
+/** The actions or calls that a pattern names; none where all of its kind pass. */
+function namesIn({ detail }: EventPattern): readonly string[] {
+  const names = detail?.['eventName'] ?? [];
+  return Array.isArray(names) ? names : [];
+}
 
 /** What of EventBridge's matching our patterns use: lists of values, nested fields, `exists: false`. */
 function passes({ source, detailType, detail = {} }: EventPattern, event: Sample): boolean {

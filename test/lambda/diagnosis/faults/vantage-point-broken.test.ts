@@ -46,6 +46,12 @@ describe('a broken prober', () => {
     ['AccessDeniedException', 'denied', 'may not invoke', []],
     ['EC2ThrottledException', 'slow down', 'throttled', ['aws lambda get-account-settings --region eu-west-1']],
     ['TooManyRequestsException', 'Rate Exceeded', 'throttled', ['aws lambda get-account-settings --region eu-west-1']],
+    [
+      'OutOfTime',
+      'the time of this check was up before the prober answered',
+      'because the next one was due',
+      ['aws lambda get-account-settings --region eu-west-1'],
+    ],
     ['ResourceNotReadyException', 'wait', 'being set up', []],
     ['EMFILE', 'connect EMFILE', 'file descriptors', []],
     ['EADDRNOTAVAIL', 'connect EADDRNOTAVAIL', 'local ports', []],

@@ -12,13 +12,17 @@ const RULES: GateRules = { stable: 3, timeoutSeconds: 30 };
 export type Seen = Report | string;
 
 /** What a gate says after each of these looks. */
-export function gateAfter(before: Report, seen: readonly Seen[]): readonly GateVerdict[] {
+export function gateAfter(
+  before: Report,
+  seen: readonly Seen[],
+  witness: GateRules['witness'] = 'connections',
+): readonly GateVerdict[] {
   const baseline = baselineFrom(before);
   let state: GateState = startGate(START);
   return seen.map((one, index) => {
     const at = new Date(Date.parse(START) + index * 10_000).toISOString();
     const look: Look = typeof one === 'string' ? { at, failure: one } : { at, report: one };
-    const judged = verdictOf({ rules: RULES, baseline, state }, look);
+    const judged = verdictOf({ rules: { ...RULES, witness }, baseline, state }, look);
     // As it is kept between two invocations.
     state = gateStateSchema.parse(JSON.parse(JSON.stringify(judged.state)));
     return judged.verdict;

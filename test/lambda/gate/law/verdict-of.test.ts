@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { GateVerdict } from '../../../../lambda/gate/law/gate.ts';
+import type { GateRules, GateVerdict } from '../../../../lambda/gate/law/gate.ts';
 import type { Report } from '../../../../lambda/model/report.ts';
 import { gateAfter, type Seen } from './gate-after.ts';
 import { gateReport, type ToldTarget } from './gate-report.ts';
@@ -16,6 +16,7 @@ const grown = gateReport([old, fresh]);
 const SITUATIONS: readonly {
   readonly what: string;
   readonly before?: Report;
+  readonly witness?: GateRules['witness'];
   readonly seen: readonly Seen[];
   readonly says: readonly GateVerdict['verdict'][];
   readonly because: RegExp;
@@ -188,10 +189,25 @@ const SITUATIONS: readonly {
     says: ['waiting', 'waiting', 'waiting', 'held'],
     because: /i-0new/,
   },
+  {
+    what: 'a new target that is healthy by the word of the load balancer, where nothing is dialled',
+    witness: 'load-balancer',
+    seen: [1, 2, 3].map(() => gateReport([old, { ...fresh, outcomes: [] }])),
+    says: ['waiting', 'waiting', 'passed'],
+    because:
+      /^What is new since .* \(1 endpoint\) was healthy by the load balancer's word in 3 checks in a row.*dialled\.$/,
+  },
+  {
+    what: 'a new target of which it does not yet say so',
+    witness: 'load-balancer',
+    seen: four(gateReport([old, { ...fresh, outcomes: [], state: 'initial' }])),
+    says: ['waiting', 'waiting', 'waiting', 'unknown'],
+    because: /Fewer than 3 healthy checks in a row so far: .*\(0\)/,
+  },
 ];
 
-it.each(SITUATIONS)('$what', ({ before = well, seen, says, because }) => {
-  const verdicts = gateAfter(before, seen);
+it.each(SITUATIONS)('$what', ({ before = well, seen, witness, says, because }) => {
+  const verdicts = gateAfter(before, seen, witness);
   expect(verdicts.map(({ verdict }) => verdict)).toEqual(says);
   expect(verdicts.at(-1)?.reason).toMatch(because);
 });

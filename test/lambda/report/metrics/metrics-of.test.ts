@@ -29,6 +29,11 @@ function outcomes(report: Report): Record<string, unknown> {
   return rest;
 }
 
+it('counts a load balancer that is watched and gone as not looked at, by its name', () => {
+  const gone = ['arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/net/old/1'];
+  expect(outcomes({ ...reported([]), gone })).toEqual({ 'NotLooked old': 1 });
+});
+
 describe('endpoints', () => {
   it('count once in their load balancer and once in their target group', () => {
     const report = reported([

@@ -208,3 +208,12 @@ function loose(): Inventory {
 function flat(report: ReturnType<typeof reported>): string {
   return terminal(report, { colour: false }).replaceAll(/\s+/g, ' ');
 }
+
+it('never calls it healthy where a load balancer that is watched is gone', () => {
+  const words = terminal(
+    { ...reported([judged()]), gone: ['arn:x:loadbalancer/app/old/1'] },
+    { colour: false, width: 200 },
+  );
+  expect(words).toContain('No fault found, but not everything could be judged.');
+  expect(words).toContain('load balancer old: it is watched, and is not there any more');
+});
