@@ -9,14 +9,14 @@ export function plannedIn({ account, deployments, options }: Config, file: strin
 }
 
 function plannedDeployment(deployment: ConfigDeployment, ofAll: Config['options']): PlannedDeployment {
-  const { vpcId, loadBalancers, watches = [], options: own } = deployment;
+  const { vpcId, name, loadBalancers, watches = [], options: own } = deployment;
   const { concurrency = 5, reservedConcurrency = 0, identity = 'load-balancer' } = { ...ofAll, ...own };
-  const balancers = loadBalancers.map(({ arn, name, subnets, securityGroups }) => {
-    return { arn, name, subnets: subnets.map(({ id }) => id), securityGroups };
+  const balancers = loadBalancers.map(({ arn, name: its, subnets, securityGroups }) => {
+    return { arn, name: its, subnets: subnets.map(({ id }) => id), securityGroups };
   });
   return {
     // As bin/app.ts names it.
-    stack: `origin-doctor-${vpcId}`,
+    stack: `origin-doctor-${name === undefined ? vpcId : `${vpcId}-${name}`}`,
     vpcId,
     loadBalancers: balancers,
     watches: watches.map(({ name, from }) => ({ name, subnets: from.subnets.map(({ id }) => id) })),

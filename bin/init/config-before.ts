@@ -1,13 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { CannotCheck } from '../../lambda/inventory/cannot-check.ts';
 import type { Config } from '../../lib/config/config-schema.ts';
 import { readConfig } from '../../lib/config/read-config.ts';
 
-/** The configuration that stands in a file, null where there is none that can be used; `unusable` says what is wrong with it. */
-export function configBefore(file: string): { readonly config: Config | null; readonly unusable: string | null } {
-  if (!existsSync(file)) return { config: null, unusable: null };
+/**
+ * The configuration that stands in a file, null where there is no file. Throws `CannotCheck` where there is one that cannot be
+ * used: written over, what its author meant would be lost.
+ */
+export function configBefore(file: string): Config | null {
+  if (!existsSync(file)) return null;
   try {
-    return { config: readConfig(readFileSync(file, 'utf8'), file), unusable: null };
+    return readConfig(readFileSync(file, 'utf8'), file);
   } catch (error) {
-    return { config: null, unusable: error instanceof Error ? error.message : String(error) };
+    const why = error instanceof Error ? error.message : String(error);
+    throw new CannotCheck(`${why}\nNothing was written: put the file right, or move it away and run init again.`);
   }
 }

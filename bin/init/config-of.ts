@@ -1,60 +1,57 @@
 import type { Config } from '../../lib/config/config-schema.ts';
+import { entryOf } from './entry-of.ts';
+import { type Newcomer, place } from './place.ts';
+import { rangesOf } from './ranges-of.ts';
+import { refreshed } from './refreshed.ts';
 import type { Seen, SeenLoadBalancer } from './seen.ts';
-
-type Deployment = Config['deployments'][number];
+import { withDeclared } from './with-declared.ts';
+import { withRoom } from './with-room.ts';
 
 /**
- * The configuration for what was seen: one deployment for each VPC, everything in an order of its own, so that the same
- * account gives the same bytes. Options of the configuration before it are kept; null where there was none.
+ * The configuration for what was seen. Without one before it: a deployment for each VPC, more where it has not room for
+ * all, everything in an order of its own, so that the same account gives the same bytes. With one: that one, in which the
+ * load balancers of the Region are as they are now. Nothing else of it changes, and each stays where it stands.
  */
-export function configOf({ region, loadBalancers, vpcs }: Seen, before: Config | null): Config {
-  const vpcIds = [...new Set(loadBalancers.map(({ vpcId }) => vpcId))].toSorted();
-  const optionsOf = (vpcId: string) =>
-    before?.deployments.find((one) => one.region === region && one.vpcId === vpcId)?.options;
-  return {
-    $schema: SCHEMA,
+export function configOf(seen: Seen, before: Config | null): Config {
+  const { region, loadBalancers } = seen;
+  const options = before?.options;
+  const had = before?.deployments ?? [];
+  const named = new Set(had.flatMap((one) => one.loadBalancers.map(({ arn }) => arn)));
+  const parted = had.map((one) =>
+    one.region === region ? withRoom(refreshed(one, seen, named), options) : { deployment: one, over: [] },
+  );
+  const crowdedOut = parted.flatMap(({ deployment: from, over }) =>
+    over.map((entry): Newcomer => ({ region, vpcId: from.vpcId, vpcCidrs: from.vpcCidrs, entry, from })),
+  );
+  const standing = parted.flatMap(({ deployment, over }) => [...deployment.loadBalancers, ...over]);
+  const others = loadBalancers.filter(({ arn }) => !standing.some((one) => one.arn === arn)).toSorted(byPlace);
+  const newcomers = others.map((one): Newcomer => {
+    const { vpcId } = one;
+    return { region, vpcId, vpcCidrs: rangesOf(vpcId, seen) ?? [], entry: entryOf(one), from: null };
+  });
+  const placed = place(
+    parted.map(({ deployment }) => deployment),
+    [...crowdedOut, ...newcomers],
+    options,
+  );
+  const config: Config = {
+    $schema: before?.$schema ?? SCHEMA,
     account: accountIn(loadBalancers[0]?.arn ?? ''),
-    deployments: vpcIds.map((vpcId): Deployment => {
-      const vpc = vpcs.find(({ id }) => id === vpcId);
-      const options = optionsOf(vpcId);
-      return {
-        region,
-        vpcId,
-        vpcCidrs: [...(vpc?.cidrs ?? []).toSorted(), ...(vpc?.ipv6Cidrs ?? []).toSorted()],
-        loadBalancers: loadBalancers
-          .filter((one) => one.vpcId === vpcId)
-          .toSorted(byName)
-          .map(entryOf),
-        ...(options === undefined ? {} : { options }),
-      };
-    }),
-    ...(before?.options === undefined ? {} : { options: before.options }),
+    deployments: placed.filter((one) => one.loadBalancers.length > 0 || one.watches !== undefined),
+    ...(options === undefined ? {} : { options }),
   };
+  return before === null ? config : withDeclared(config, before);
 }
 
 /** For editors. */
 const SCHEMA = 'https://raw.githubusercontent.com/origin-doctor/origin-doctor/main/origin-doctor.schema.json';
 
+/** By code points: the order of words differs from machine to machine. Names are unique in a Region. */
+function byPlace(a: SeenLoadBalancer, b: SeenLoadBalancer): number {
+  return `${a.vpcId} ${a.name}` < `${b.vpcId} ${b.name}` ? -1 : 1;
+}
+
 /** `arn:aws:elasticloadbalancing:REGION:ACCOUNT:loadbalancer/…` */
 function accountIn(arn: string): string {
   return arn.split(':')[4] ?? '';
-}
-
-/** By code points: the order of words differs from machine to machine. Names are unique in a Region. */
-function byName(a: SeenLoadBalancer, b: SeenLoadBalancer): number {
-  return a.name < b.name ? -1 : 1;
-}
-
-function entryOf(loadBalancer: SeenLoadBalancer): Deployment['loadBalancers'][number] {
-  const { arn, name, type, scheme, zones, securityGroups } = loadBalancer;
-  return {
-    arn,
-    name,
-    type: type === 'application' ? 'application' : 'network',
-    scheme,
-    subnets: zones
-      .map(({ subnetId, zone }) => ({ id: subnetId, zone }))
-      .toSorted((a, b) => (`${a.zone} ${a.id}` < `${b.zone} ${b.id}` ? -1 : 1)),
-    securityGroups: securityGroups.toSorted(),
-  };
 }

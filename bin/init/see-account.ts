@@ -37,7 +37,8 @@ export async function seeAccount(chosen: Chosen, account: Account): Promise<Seen
       places.map(({ id }) => id),
     );
   }
-  return { region, loadBalancers, vpcs: read, leftOut: gateways };
+  const there = chosen.names.length > 0 ? null : found.map(({ arn }) => arn);
+  return { region, loadBalancers, vpcs: read, there, leftOut: gateways };
 }
 
 function cannotBeWatched(names: readonly string[]): string {

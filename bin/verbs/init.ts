@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs';
 import { type Command, InvalidArgumentError } from 'commander';
 import { readConfig } from '../../lib/config/read-config.ts';
+import { appFolder } from '../app-folder.ts';
 import { alreadyThere } from '../init/already-there.ts';
 import type { Chosen } from '../init/chosen.ts';
 import { configBefore } from '../init/config-before.ts';
 import { configOf } from '../init/config-of.ts';
+import { nextStep } from '../init/next-step.ts';
+import { refuseOtherAccount } from '../init/refuse-other-account.ts';
 import type { Seen } from '../init/seen.ts';
 import { summaryOf } from '../init/summary-of.ts';
 import { writeWhole } from '../init/write-whole.ts';
@@ -23,12 +26,15 @@ type Options = {
 export function initVerb(program: Command): void {
   program
     .command('init')
-    .description('find load balancers, and write the origin-doctor.json that `cdk deploy` reads')
+    .description('find load balancers, and write origin-doctor.json, which says what is deployed')
     .argument('[name|arn...]', 'load balancers to watch (default: all of the region)')
     .option('--tag <key=value>', 'those with this tag; with several, those that have all of them', tag, [])
     .option('--all', 'all of the region, which is also what is done without any choice')
     .option('-o, --out <file>', 'where to write it; - is standard output', 'origin-doctor.json')
-    .option('--force', 'write it again where it is there; its options are kept')
+    .option(
+      '--force',
+      'bring it up to date where it is there: what it holds of other Regions, its options and watches stay',
+    )
     .action(async (names: string[], _: unknown, command: Command) => {
       const options = command.optsWithGlobals<Options>();
       if (choices(names, options) > 1) return command.error('error: allowed is one of names, --tag and --all.');
@@ -36,6 +42,7 @@ export function initVerb(program: Command): void {
       const chosen = { names, tags: options.tag };
       // Before any call, since the answer would be thrown away.
       if (out !== STANDARD_OUTPUT && existsSync(out) && !force) throw alreadyThere(out);
+      if (out !== STANDARD_OUTPUT) configBefore(out);
       const seen = await whileShowing('looking for load balancers', async () => {
         const { seeAccount } = await import('../init/see-account.ts');
         return seeAccount(chosen, options);
@@ -50,7 +57,6 @@ function choices(names: readonly string[], { tag: tags, all }: Options): number 
 }
 
 const STANDARD_OUTPUT = '-';
-const NOTHING = { config: null, unusable: null };
 
 function tag(text: string, before: Chosen['tags']): Chosen['tags'] {
   const [, key, value] = /^([^=]+)=(.*)$/s.exec(text) ?? [];
@@ -66,15 +72,16 @@ async function written(
   { out, force }: { readonly out: string; readonly force: boolean },
 ): Promise<readonly string[]> {
   const toFile = out !== STANDARD_OUTPUT;
-  const { config: before, unusable } = toFile ? configBefore(out) : NOTHING;
+  const before = toFile ? configBefore(out) : null;
   const config = configOf(seen, before);
+  if (before !== null) refuseOtherAccount(out, before, config);
   const text = `${JSON.stringify(config, null, 2)}\n`;
   // What the app would refuse is never written.
   readConfig(text, out);
   await write(out, text, force);
-  const [first = '', ...rest] = summaryOf(config, seen, chosen);
-  const lost = unusable === null ? [] : [`Nothing of the file before was kept: ${unusable}`];
-  return [toFile ? `Written to ${out}: ${first}` : first, ...rest, ...lost];
+  const [first = '', ...rest] = summaryOf(config, before, seen, chosen);
+  const next = nextStep(config, { out: toFile ? out : null, cwd: process.cwd(), app: appFolder() });
+  return [toFile ? `Written to ${out}: ${first}` : first, ...rest, next];
 }
 
 async function write(out: string, text: string, force: boolean): Promise<void> {

@@ -13,6 +13,8 @@ export type MonitorSettings = {
   /** ARNs or names; empty: all, or none where paths without one are watched. */
   readonly loadBalancers: readonly string[];
   readonly watches: readonly Watch[];
+  /** ARNs of load balancers that other deployments watch, so that nobody calls them not covered. */
+  readonly watchedElsewhere: readonly string[];
   /** What probers may dial; null where that is not known. */
   readonly dialable: DialableRanges | null;
   /** By ARN or name of a load balancer; empty where nothing is declared. */
@@ -26,11 +28,14 @@ export type MonitorSettings = {
   readonly deployment: string;
   /** The table's name; null: nothing is remembered beyond the warm function. */
   readonly table: string | null;
-  /** The topic's ARN and the event bus's name; null: nothing is told there. */
+  /** The topic's ARN and the event bus's name or ARN; null: nothing is told there. */
   readonly topic: string | null;
   readonly eventBus: string | null;
   /** What the names of alarms begin with that the monitor keeps; null: it keeps none. */
   readonly alarmPrefix: string | null;
+  /** When these go off: in so many of the last so many checks. */
+  readonly datapointsToAlarm: number;
+  readonly evaluationPeriods: number;
 };
 
 /**
@@ -45,6 +50,7 @@ export function monitorSettings(
     probers: watched.probers,
     loadBalancers: watched.loadBalancers,
     watches: watched.watches,
+    watchedElsewhere: watched.watchedElsewhere,
     dialable: rangesOf(watched.dialable),
     declarations: watched.declared,
     deadlineMs: read(environment, names.deadlineMs, wholeNumber('milliseconds', 100, 10_000)),
@@ -55,6 +61,9 @@ export function monitorSettings(
     topic: read(environment, names.topic, TEXT),
     eventBus: read(environment, names.eventBus, TEXT),
     alarmPrefix: read(environment, names.alarmPrefix, TEXT),
+    // Two of three: a single lost connection is no alarm, and a single good check does not end one.
+    datapointsToAlarm: read(environment, names.datapointsToAlarm, wholeNumber('checks', 1, 1440)) ?? 2,
+    evaluationPeriods: read(environment, names.evaluationPeriods, wholeNumber('checks', 1, 1440)) ?? 3,
   };
 }
 
@@ -71,6 +80,7 @@ function watchedIn(environment: Readonly<Record<string, string | undefined>>): W
     probers: read(environment, names.probers, jsonOf(probers)),
     loadBalancers: read(environment, names.loadBalancers, jsonOf(loadBalancers)),
     watches: read(environment, names.watches, jsonOf(watches).optional()) ?? [],
+    watchedElsewhere: [],
     dialable: null,
     declared: read(environment, names.declared, jsonOf(declared).optional()) ?? {},
   };

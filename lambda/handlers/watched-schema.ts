@@ -27,6 +27,8 @@ export const watchedSchema = z.object({
   loadBalancers: z.array(id),
   /** Paths that are watched without a load balancer. */
   watches: z.array(watch).default([]),
+  /** ARNs of load balancers that other deployments watch. */
+  watchedElsewhere: z.array(id).default([]),
   /** What probers may dial; without it they say so themselves. */
   dialable: z
     .object({ addresses: z.array(id).min(1), ports: z.array(id).min(1) })

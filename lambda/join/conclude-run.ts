@@ -47,11 +47,12 @@ function isOverrun({ endpoints }: Report): boolean {
 
 /** Whenever configuration is read anew, since target groups come and go with it, and as long as some were left. */
 async function keepOwnAlarms({ settings, cloudWatch, warm, log }: Ground, report: Report): Promise<void> {
-  const { alarmPrefix, deployment, intervalSeconds, loadBalancers } = settings;
+  const { alarmPrefix, deployment, intervalSeconds, loadBalancers, datapointsToAlarm, evaluationPeriods } = settings;
   if (alarmPrefix === null) return;
   const names = report.loadBalancers.map(({ name }) => name);
   const watched = loadBalancers.length === 0 ? null : [...names, ...(report.gone ?? []).map(balancerName)];
-  const about = { prefix: alarmPrefix, deployment, intervalSeconds, pages: documentation, actions: [], watched };
+  const when = { intervalSeconds, datapointsToAlarm, evaluationPeriods };
+  const about = { prefix: alarmPrefix, deployment, ...when, pages: documentation, actions: [], watched };
   const { put, deleted, left, errors } = await keepAlarms(cloudWatch, report, about);
   warm.alarmsLeft = left;
   if (put + deleted + left > 0) log.info('alarms kept', { put, deleted, left });

@@ -85,7 +85,7 @@ async function uncovered({ clients, settings, log }: Ground): Promise<Pick<Repor
   if (settings.loadBalancers.length === 0) return {};
   try {
     const all = await findLoadBalancers(clients, []);
-    const { loadBalancers: watched } = settings;
+    const watched = [...settings.loadBalancers, ...settings.watchedElsewhere];
     const others = all.filter(
       ({ arn, name, type }) => type !== 'gateway' && !watched.some((one) => one === arn || one === name),
     );

@@ -37,12 +37,14 @@ function refused({ status, stdout, stderr }: Ran, message: RegExp): void {
   expect(stderr).not.toMatch(/^\s+at /m);
 }
 
+const CROWDED = 'vpc-0123456789abcdef0';
+
 /** A second VPC with many load balancers, in an order of nobody's making. */
 function crowded(count: number): World {
   const world = healthyWorld();
   const [pattern] = world.loadBalancers;
   if (pattern === undefined) throw new Error('the world has no load balancer');
-  const vpcId = 'vpc-0123456789abcdef0';
+  const vpcId = CROWDED;
   const subnet = { ...world.subnets[0], id: 'subnet-0123456789abcdef0', vpcId } as World['subnets'][number];
   const clones = Array.from({ length: count }, (_, index) => ({
     ...pattern,
@@ -99,15 +101,19 @@ describe('a configuration', () => {
     });
   });
 
-  it('has a deployment for each VPC, in an order of its own', async () => {
-    const { stderr } = await init([], { world: crowded(450) });
+  it('has a deployment for each VPC, and more where one has not room for all, in an order of its own', async () => {
+    const { stderr } = await init([], { world: crowded(60) });
     const { deployments } = config();
-    expect(deployments.map(({ vpcId }) => vpcId)).toEqual(deployments.map(({ vpcId }) => vpcId).toSorted());
-    expect(deployments[0]?.vpcCidrs).toEqual(['10.98.0.0/16', '10.99.0.0/16', '2001:db8::/56']);
-    const names = deployments[0]?.loadBalancers.map(({ name }) => name) ?? [];
-    expect(names).toHaveLength(450);
+    const many = deployments.filter(({ vpcId }) => vpcId === CROWDED);
+    expect(deployments).toHaveLength(3);
+    expect(many.map(({ name, loadBalancers }) => [name, loadBalancers.length])).toEqual([
+      [undefined, 57],
+      ['part2', 3],
+    ]);
+    expect(many[0]?.vpcCidrs).toEqual(['10.98.0.0/16', '10.99.0.0/16', '2001:db8::/56']);
+    const names = many.flatMap(({ loadBalancers }) => loadBalancers.map(({ name }) => name));
     expect(names).toEqual(names.toSorted());
-    expect(stderr).toContain('452 load balancers');
+    expect(stderr).toContain('62 load balancers (all that there are in eu-west-1), for 3 stacks:');
   });
 
   it('goes to standard output where that is asked for', async () => {
@@ -171,28 +177,75 @@ describe('a file that is there', () => {
     expect(readFileSync(file, 'utf8')).toBe('mine');
   });
 
-  it('is written again with --force, and its options stay', async () => {
+  it('is brought up to date with --force, and loses nothing else', async () => {
     await init([]);
     const before = JSON.parse(readFileSync(file, 'utf8'));
+    const [here] = before.deployments;
+    const { region, vpcId, vpcCidrs, loadBalancers } = here;
+    const [orders, web] = loadBalancers;
+    const far = JSON.parse(
+      JSON.stringify({ ...here, region: 'us-east-1', vpcId: 'vpc-0f', loadBalancers: [orders] })
+        .replaceAll(region, 'us-east-1')
+        .replaceAll('subnet-', 'subnet-f'),
+    );
+    const from = { subnets: web.subnets, securityGroups: web.securityGroups };
+    const watches = [{ name: 'to-db', from, to: { host: '10.0.0.9', port: 5432 } }];
+    const gone = { ...orders, arn: orders.arn.replace('shop-orders', 'shop-gone'), name: 'shop-gone' };
+    before.deployments = [
+      far,
+      { region, vpcId, name: 'edge', vpcCidrs, loadBalancers: [web, gone], options: { concurrency: 3 } },
+      { region, vpcId, name: 'inner', vpcCidrs, loadBalancers: [], watches, options: { concurrency: 4 } },
+    ];
     before.options = { emails: ['on-call@example.com'] };
-    before.deployments[0].options = { concurrency: 3 };
     writeFileSync(file, JSON.stringify(before));
-    const { status, stderr } = await init(['shop-web', '--force']);
+    const { status, stderr } = await init(['--all', '--force']);
     expect(status).toBe(0);
-    expect(stderr).toContain('The options of the file before were kept.');
-    expect(namesIn(config())).toEqual(['shop-web']);
-    expect(config()).toMatchObject({
-      options: { emails: ['on-call@example.com'] },
-      deployments: [{ options: { concurrency: 3 } }],
+    const [, edge, inner] = before.deployments;
+    expect(config()).toEqual({
+      ...before,
+      deployments: [far, { ...edge, loadBalancers: [web, orders] }, inner],
     });
+    expect(stderr).toContain('2 load balancers (all that there are in eu-west-1), for 2 stacks:');
+    expect(stderr).toContain(`Added: shop-orders (${region} ${vpcId} edge).`);
+    expect(stderr).toContain('since they are no longer there: shop-gone.');
+    expect(stderr).toContain('Untouched, being of other Regions: us-east-1 vpc-0f.');
+    expect(stderr).toContain('to-db: a watch, to 10.0.0.9 port 5432');
+    expect(stderr).toMatch(/Next: `(cd .* && )?npm run build && npx cdk deploy --all -c config=.*origin-doctor\.json`/);
   });
 
-  it('of another kind is replaced with --force, which is said', async () => {
-    writeFileSync(file, 'mine');
-    const { status, stderr } = await init(['--force']);
+  it.each([
+    ['a name', ['shop-web']],
+    ['a tag', ['--tag', 'tier=edge']],
+  ])('keeps what %s does not choose', async (_, args) => {
+    const web = healthyWorld().loadBalancers.find(({ name }) => name === 'shop-web')?.arn ?? '';
+    await init([]);
+    const { status, stderr } = await init([...args, '--force'], { account: { tags: { [web]: { tier: 'edge' } } } });
     expect(status).toBe(0);
-    expect(stderr).toMatch(/Nothing of the file before was kept: .*is not JSON/);
-    expect(namesIn(config())).toHaveLength(2);
+    expect(namesIn(config())).toEqual(['shop-orders', 'shop-web']);
+    expect(stderr).toContain('2 load balancers (1 chosen, and 1 that the file had)');
+    expect(stderr).toContain('Kept though not chosen (take them out of the file by hand): shop-orders.');
+  });
+
+  it.each([
+    ['no JSON', 'mine', /is not JSON: .*\nNothing was written: put the file right, or move it away/s],
+    ['empty', '', /is not JSON/],
+    ['no configuration', '{"account":"1"}', /cannot be used:\n {2}account is "1"/],
+  ])('that is %s is left as it is, also with --force', async (_, text, message) => {
+    writeFileSync(file, text);
+    refused(await init(['--force']), message);
+    expect(readFileSync(file, 'utf8')).toBe(text);
+    expect(readdirSync(folder)).toEqual(['origin-doctor.json']);
+  });
+
+  it('of another account is left as it is', async () => {
+    await init([]);
+    const text = readFileSync(file, 'utf8').replaceAll(healthyWorld().accountId, '999999999999');
+    writeFileSync(file, text);
+    refused(
+      await init(['--force']),
+      /is of account 999999999999, and these credentials see account \d+: .*Nothing was written/,
+    );
+    expect(readFileSync(file, 'utf8')).toBe(text);
   });
 });
 

@@ -35,6 +35,7 @@ it.each([
       probers: [prober],
       loadBalancers: ['shop-web'],
       watches: [],
+      watchedElsewhere: [],
       dialable: null,
       declarations: {},
       deadlineMs: null,

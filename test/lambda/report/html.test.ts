@@ -1,8 +1,12 @@
 import { expect, it } from 'vitest';
 import { known } from '../../../lambda/model/fact.ts';
-import { html } from '../../../lambda/report/html.ts';
+import type { Report } from '../../../lambda/model/report.ts';
+import { pageOf } from '../../../lambda/report/page/page-of.ts';
+import { htmlPage } from '../../../lambda/report/typeset/html-page.ts';
 import { finding, inventory, judged, reported } from './situation.ts';
 import { healthy, notJudged, oneFaultTwice, twoFaults } from './told.ts';
+
+const html = (report: Report) => htmlPage(pageOf(report));
 
 it.each([
   ['two faults', twoFaults, ['2 faults found.', 'Nothing listens on the port', 'web-2 (i-0b22) at 10.0.2.5:8080']],

@@ -1,8 +1,12 @@
 import { expect, it } from 'vitest';
 import { known } from '../../../lambda/model/fact.ts';
-import { markdown } from '../../../lambda/report/markdown.ts';
+import type { Report } from '../../../lambda/model/report.ts';
+import { pageOf } from '../../../lambda/report/page/page-of.ts';
+import { markdownPage } from '../../../lambda/report/typeset/markdown-page.ts';
 import { finding, inventory, judged, reported } from './situation.ts';
 import { healthy, notJudged, twoFaults } from './told.ts';
+
+const markdown = (report: Report) => markdownPage(pageOf(report));
 
 it('for two faults', () => {
   expect(markdown(twoFaults())).toMatchSnapshot();
