@@ -1,6 +1,6 @@
 import type { Deployed } from '../lambda/doctor/deployed.ts';
 import type { Report } from '../lambda/model/report.ts';
-import { version } from './version.ts';
+import { announceDeployed } from './announce-deployed.ts';
 import { whileShowing } from './while-showing.ts';
 
 /** Whose credentials ask, and for which load balancers; none: all that the deployment watches. */
@@ -12,11 +12,7 @@ type Question = {
 
 /** Has the deployed monitor check, and says on standard error who does. Throws `CannotCheck` where no report comes of it. */
 export async function checkInVpc(deployed: Deployed, question: Question): Promise<Report> {
-  const { stack, region, version: its } = deployed;
-  process.stderr.write(`Dialling from the VPC, by the probers of the stack ${stack} in ${region}.\n`);
-  if (its !== version()) {
-    process.stderr.write(`They are of version ${its}, and this command line of ${version()}: deploy again.\n`);
-  }
+  announceDeployed(deployed);
   const { askMonitor } = await import('../lambda/doctor/ask-monitor.ts');
   return whileShowing('the monitor checks', () => askMonitor(deployed, question));
 }

@@ -1,3 +1,4 @@
+import type { Choice } from '../lambda/doctor/choose-deployed.ts';
 import type { Deployed } from '../lambda/doctor/deployed.ts';
 import { CannotCheck } from '../lambda/inventory/cannot-check.ts';
 
@@ -6,6 +7,8 @@ export type ProbersAsked = {
   readonly names: readonly string[];
   readonly stack?: string | undefined;
   readonly insists: boolean;
+  /** In one sentence why a deployment does not serve, null where it does; all do, by default. */
+  readonly whyNot?: ((deployed: Deployed) => string | null) | undefined;
   readonly region?: string | undefined;
   readonly profile?: string | undefined;
 };
@@ -18,6 +21,7 @@ export async function probersChoice({
   names,
   stack,
   insists,
+  whyNot = () => null,
   region: asked,
   profile,
 }: ProbersAsked): Promise<{ readonly deployed: Deployed } | { readonly deployed: null; readonly why: string }> {
@@ -30,8 +34,14 @@ export async function probersChoice({
   const account = { region: asked, profile };
   const region = await awsClients(account).region();
   for (const arn of names.filter((name) => name.startsWith('arn:'))) checkLoadBalancerArn(arn, region);
-  const choice = await findWatching(doctorClients(account), names, { region, stack: stack ?? null });
+  const found = await findWatching(doctorClients(account), names, { region, stack: stack ?? null });
+  const choice = serving(found, whyNot);
   if ('deployed' in choice) return choice;
   if (!insists) return { deployed: null, why: choice.why };
   throw new CannotCheck(`${choice.why} Deploy it (\`npx cdk deploy\`), or say --from local to dial from this machine.`);
+}
+
+function serving(choice: Choice, whyNot: NonNullable<ProbersAsked['whyNot']>): Choice {
+  const why = 'deployed' in choice ? whyNot(choice.deployed) : null;
+  return why === null ? choice : { why };
 }

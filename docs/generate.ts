@@ -4,6 +4,7 @@ import { catalogue } from '../lambda/diagnosis/catalogue.ts';
 import { faultIndex } from '../lambda/diagnosis/fault-index.ts';
 import { faultPage } from '../lambda/diagnosis/fault-page.ts';
 import { metricsPage } from '../lambda/report/metrics/metrics-page.ts';
+import { symptomsPage } from '../lambda/report/symptoms/symptoms-page.ts';
 import { configJsonSchema } from '../lib/config/config-json-schema.ts';
 
 const ROOT = new URL('../', import.meta.url);
@@ -18,7 +19,7 @@ const strange = pathsIn(FAULTS).filter((path) => !wanted.has(path));
 if (process.argv.includes('--check')) check();
 else write();
 
-/** Every page by its path from the root: one per fault, their index, the metrics, and the schema of the configuration. */
+/** Every page by its path from the root: one per fault, their index, the symptoms, the metrics, and the schema of the configuration. */
 function pages(): ReadonlyMap<string, string> {
   const byPath = catalogue.map((fault): [string, string] => [
     `${FAULTS}${fault.code}.md`,
@@ -28,6 +29,7 @@ function pages(): ReadonlyMap<string, string> {
     ...byPath,
     [`${FAULTS}README.md`, faultIndex(catalogue)],
     ['docs/metrics.md', metricsPage()],
+    ['docs/symptoms.md', symptomsPage(catalogue)],
     [SCHEMA, `${JSON.stringify(configJsonSchema(), null, 2)}\n`],
   ]);
 }

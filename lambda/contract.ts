@@ -27,9 +27,13 @@ export const monitorEnvironment = {
   intervalSeconds: 'ORIGIN_DOCTOR_INTERVAL_SECONDS',
   table: 'ORIGIN_DOCTOR_TABLE',
   topic: 'ORIGIN_DOCTOR_TOPIC',
+  /** A name, or the ARN of any but the account's default one. */
   eventBus: 'ORIGIN_DOCTOR_EVENT_BUS',
   /** Alarms that the monitor keeps itself are named with this prefix, and no other alarm is touched. */
   alarmPrefix: 'ORIGIN_DOCTOR_ALARM_PREFIX',
+  /** When these go off: in so many of the last so many checks; 2 of 3 by default. Set, as the prefix is, only where there are alarms. */
+  datapointsToAlarm: 'ORIGIN_DOCTOR_DATAPOINTS_TO_ALARM',
+  evaluationPeriods: 'ORIGIN_DOCTOR_EVALUATION_PERIODS',
 } as const;
 
 /** What the gate is told beside what the monitor is (`monitorEnvironment`); all of it optional. */
@@ -47,12 +51,12 @@ export const gateEnvironment = {
 /** Where the project's pages stand: alarms, messages and the dashboard link to them. */
 export const documentation = 'https://github.com/origin-doctor/origin-doctor/blob/main/docs';
 
-/** The last part of the name of the alarm on the heartbeat: `DEPLOYMENT/heartbeat`. */
-export const heartbeatAlarm = 'heartbeat';
+/** The last part of the name of the alarm on the heartbeat; no load balancer's and no watch's name holds an underscore. */
+export const heartbeatAlarm = '_heartbeat';
 
 /**
- * What to read when an alarm goes off, below `documentation`: by the last part of the alarm's name, `any` for the one over
- * all of a load balancer's or a watch's. The page is generated, and a test holds it to these.
+ * What to read when an alarm goes off, below `documentation`: by what it is on, `any` for the one over all states of a load
+ * balancer or a watch. The page is generated, and a test holds it to these.
  */
 export const symptomPages = {
   any: 'symptoms.md',
@@ -217,7 +221,8 @@ export const gateActions = {
 
 /**
  * The row of what a deployment watches. `version` is a text that changes with the settings; `settings` is JSON of
- * `{ probers, loadBalancers, declared, watches? }`, each as in `monitorEnvironment`; `watches` is there only where there are some, and then an
+ * `{ probers, loadBalancers, declared, dialable, watches? }`, each as in `monitorEnvironment`; `dialable`
+ * (`{ addresses: [range], ports: [port or range] }`) is what probers may dial; `watches` is there only where there are some, and then an
  * empty `loadBalancers` means none instead of all. It does not expire.
  */
 export const settingsRow = {

@@ -9,6 +9,9 @@ const PURE_LIBRARIES = ['wrap-ansi', 'zod'];
 /** The gate is the monitor with a loop: it judges nothing by itself. */
 const GATE = ['inventory', 'join', 'memory', 'model', 'probe', 'publish', 'report'].map((name) => `lambda/${name}`);
 
+/** The doctor asks what is deployed, and reads what the gate answers. */
+const DOCTOR = ['contract.ts', 'gate/gate-answer.ts', 'inventory', 'model'].map((name) => `lambda/${name}`);
+
 /** What the files of a folder may import: folders or single files of ours, and whether Node and SDKs are allowed. */
 const TABLE: readonly { folder: string; may: readonly string[]; pure: boolean }[] = [
   { folder: 'lambda/model', may: [], pure: true },
@@ -23,7 +26,7 @@ const TABLE: readonly { folder: string; may: readonly string[]; pure: boolean }[
   { folder: 'lambda/publish', may: ['lambda/model', 'lambda/contract.ts', 'lambda/report'], pure: false },
   { folder: 'lambda/gate/law', may: ['lambda/model', 'lambda/report'], pure: true },
   { folder: 'lambda/gate', may: GATE, pure: false },
-  { folder: 'lambda/doctor', may: ['lambda/model', 'lambda/contract.ts', 'lambda/inventory'], pure: false },
+  { folder: 'lambda/doctor', may: DOCTOR, pure: false },
   { folder: 'lambda/join', may: ['lambda'], pure: false },
   { folder: 'lambda/handlers', may: ['lambda'], pure: false },
   { folder: 'lab', may: ['lambda/model'], pure: false },

@@ -4,21 +4,19 @@ import { exitStatus } from '../../lambda/report/exit-status.ts';
 import { json } from '../../lambda/report/json.ts';
 import { pageOf } from '../../lambda/report/page/page-of.ts';
 import { allowedValue } from '../allowed-value.ts';
+import { checkFromHere } from '../check-from-here.ts';
 import { checkInVpc } from '../check-in-vpc.ts';
+import { deploymentToAsk } from '../deployment-to-ask.ts';
 import { EXIT_STATUSES } from '../exit-statuses.ts';
 import type { Format } from '../formats.ts';
 import { inventoryOption } from '../inventory-option.ts';
-import { localVantagePoint } from '../local-vantage-point.ts';
+import { NO_PROBERS } from '../no-probers.ts';
 import { outputOption } from '../output-option.ts';
-import { probersChoice } from '../probers-choice.ts';
-import { progress } from '../progress.ts';
+import { type Place, places } from '../places.ts';
 import { typeset } from '../typeset.ts';
-import { whileShowing } from '../while-showing.ts';
-
-const PLACES = ['vpc', 'local', 'none'] as const;
 
 type Options = {
-  readonly from?: (typeof PLACES)[number];
+  readonly from?: Place;
   readonly stack?: string;
   readonly inventory?: string;
   readonly output: Format;
@@ -40,7 +38,7 @@ export function checkVerb(program: Command): void {
       new Option(
         '--from <place>',
         'where to dial from: vpc (the deployed probers; default where they are), local (this machine), none (configuration and health alone)',
-      ).argParser(allowedValue(PLACES)),
+      ).argParser(allowedValue(places)),
     )
     .option('--stack <name>', 'the stack of the probers (default: the one that watches these load balancers)')
     .addOption(inventoryOption())
@@ -62,8 +60,6 @@ export function checkVerb(program: Command): void {
 const NOTHING_TO_DIAL =
   'error: a saved inventory is judged without dialling: say --from none with --inventory, or leave --inventory out.';
 
-const NO_PROBERS = 'error: --stack names probers, and --from says not to use any: leave one of them out.';
-
 /** What was saved is long past: nothing is dialled. */
 async function checkedSaved(names: readonly string[], path: string): Promise<Report> {
   const [{ loadInventory }, { judgeInventory }, { onlyNamed }] = await Promise.all([
@@ -76,51 +72,10 @@ async function checkedSaved(names: readonly string[], path: string): Promise<Rep
 }
 
 /** Where nothing else is said, from the deployed probers, or where there are none from this machine. */
-async function checked(names: readonly string[], options: Options): Promise<Report> {
-  const { from, stack, profile, region } = options;
-  if (from === 'local' || from === 'none') return checkedFrom(from, names, options);
-  const account = { profile, region };
-  const insists = from === 'vpc' || stack !== undefined;
-  const choice = await whileShowing('looking for deployed probers', () =>
-    probersChoice({ names, stack, insists, ...account }),
-  );
-  if (choice.deployed !== null) return checkInVpc(choice.deployed, { names, ...account });
-  process.stderr.write(`Dialling from this machine. ${choice.why}\n`);
-  return checkedFrom('local', names, options);
-}
-
-/** The SDK is loaded here and not before: it takes half a second. */
-async function checkedFrom(
-  from: 'local' | 'none',
-  names: readonly string[],
-  { profile, region }: Options,
-): Promise<Report> {
-  const [{ check }, { awsClients }, { probeLocally }] = await Promise.all([
-    import('../../lambda/join/check.ts'),
-    import('../../lambda/inventory/aws-clients.ts'),
-    import('../../lambda/probe/probe-locally.ts'),
-  ]);
-  const bar = progress(process.stderr);
-  const dialFromHere = probeLocally();
-  bar.show('reading configuration and target health');
-  try {
-    const { report } = await check({
-      clients: awsClients({ profile, region }),
-      names,
-      dial:
-        from === 'none'
-          ? null
-          : (work) => {
-              bar.show('dialling from this machine');
-              return dialFromHere(work);
-            },
-      local: from === 'none' ? null : localVantagePoint(),
-      memory: null,
-      trigger: { kind: 'cli', detail: null },
-      now: () => new Date(),
-    });
-    return report;
-  } finally {
-    bar.clear();
-  }
+async function checked(names: readonly string[], { from, stack, profile, region }: Options): Promise<Report> {
+  const question = { names, profile, region };
+  const deployed = await deploymentToAsk({ ...question, from, stack, instead: 'Dialling from this machine.' });
+  if (deployed !== null) return checkInVpc(deployed, question);
+  const { report } = await checkFromHere(from === 'none' ? 'none' : 'local', question);
+  return report;
 }

@@ -1,32 +1,21 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { Deployed } from '../../lambda/doctor/deployed.ts';
 import { gatePage } from '../../lambda/gate/gate-page.ts';
 import { gateStatus } from '../../lambda/gate/gate-status.ts';
 import { readReadmission } from '../../lambda/gate/read-readmission.ts';
-import type { Readmission } from '../../lambda/gate/wanted.ts';
 import { allowedValue } from '../allowed-value.ts';
-import type { Format } from '../formats.ts';
-import { localVantagePoint } from '../local-vantage-point.ts';
+import { deploymentToAsk } from '../deployment-to-ask.ts';
+import { gateFromHere } from '../gate-from-here.ts';
+import { gateInVpc } from '../gate-in-vpc.ts';
+import type { GateOptions } from '../gate-options.ts';
+import { NO_PROBERS } from '../no-probers.ts';
 import { outputOption } from '../output-option.ts';
-import { readBaselineFile } from '../read-baseline-file.ts';
+import { places } from '../places.ts';
 import { typeset } from '../typeset.ts';
 import { whileShowing } from '../while-showing.ts';
 import { wholeNumber } from '../whole-number.ts';
 
-type Options = {
-  readonly stable: number;
-  readonly timeout: number;
-  readonly pause: number;
-  readonly baseline?: string;
-  readonly from: 'local';
-  readonly targetGroup: readonly string[];
-  readonly readmit: readonly Readmission[];
-  readonly output: Format;
-  readonly profile?: string;
-  readonly region?: string;
-  readonly color: boolean;
-};
-
-const STATUSES = `
+const NOTES = `
 Exit status:
   0    passed: what is new accepts connections, and nothing new is wrong
   1    the tool failed, or was called wrongly
@@ -35,23 +24,35 @@ Exit status:
   130  interrupted
 
 Without --baseline what is seen at the start is what stood before: start it
-before the deployment does, or save \`check --output json\` then.`;
+before the deployment does, or save \`check --output json\` then.
+
+The deployed gate is asked again every few minutes, with what it saw so far:
+the timeout may be longer than a function lives.`;
 
 /** `gate`: waits until a deployment's new targets may take traffic; the exit status says whether they may. */
 export function gateVerb(program: Command): void {
   program
     .command('gate')
     .description('wait until newly registered targets accept connections, or say why they do not')
-    .argument('[name|arn...]', 'load balancers to watch (default: all of the region)')
-    .option('--stable <K>', 'connections in a row that each new target must accept', wholeNumber(1, 100), 3)
-    .option('--timeout <seconds>', 'wait no longer than that', wholeNumber(1, 86_400), 600)
+    .argument(
+      '[name|arn...]',
+      'load balancers to watch (default: all of the region, or all that the deployed gate is for)',
+    )
+    .addOption(
+      new Option(
+        '--from <place>',
+        "where to dial from: vpc (by the deployed gate; default where it is), local (this machine), none (the load balancer's word and configuration alone)",
+      ).argParser(allowedValue(places)),
+    )
+    .option('--stack <name>', 'the stack of the gate (default: the one that watches these load balancers)')
+    .option(
+      '--stable <K>',
+      'connections in a row that each new target must accept (default: 3, or as deployed)',
+      wholeNumber(1, 100),
+    )
+    .option('--timeout <seconds>', 'wait no longer than that (default: 600, or as deployed)', wholeNumber(1, 86_400))
     .option('--pause <seconds>', 'between two checks', wholeNumber(1, 3_600), 5)
     .option('--baseline <file>', 'a report of before the deployment (check --output json)')
-    .addOption(
-      new Option('--from <place>', 'where to dial from: local (this machine)')
-        .argParser(allowedValue(['local']))
-        .default('local'),
-    )
     .addOption(
       new Option(
         '--target-group <name|arn...>',
@@ -64,48 +65,40 @@ export function gateVerb(program: Command): void {
         .default([], 'none'),
     )
     .addOption(outputOption())
-    .addHelpText('after', STATUSES)
+    .addHelpText('after', NOTES)
     .action(async (names: string[], _: unknown, command: Command) => {
-      const options = command.optsWithGlobals<Options>();
-      const { answer, report } = await whileShowing('waiting at the gate', () => passed(names, options));
+      const options = command.optsWithGlobals<GateOptions>();
+      if (options.stack !== undefined && (options.from ?? 'vpc') !== 'vpc') return command.error(NO_PROBERS);
+      if (options.from === 'none' && options.readmit.length > 0) return command.error(NOBODY_TO_TELL);
+      const { answer, report } = await passed(names, options);
       const said = { page: () => gatePage(answer, report), json: () => `${JSON.stringify(answer, null, 2)}\n` };
       process.stdout.write(typeset(said, options.output, options.color));
       process.exitCode = gateStatus(answer);
     });
 }
 
-/** The SDK is loaded here and not before: it takes half a second. */
-async function passed(names: readonly string[], options: Options) {
-  const {
-    stable,
-    timeout: timeoutSeconds,
-    pause,
-    baseline: file,
-    targetGroup: targetGroups,
-    profile,
-    region,
-  } = options;
-  const [{ awsClients }, { looker }, { passThrough }, { probeLocally }] = await Promise.all([
-    import('../../lambda/inventory/aws-clients.ts'),
-    import('../../lambda/gate/looker.ts'),
-    import('../../lambda/gate/pass-through.ts'),
-    import('../../lambda/probe/probe-locally.ts'),
-  ]);
-  const baseline = file === undefined ? null : await readBaselineFile(file);
-  const clients = awsClients({ profile, region });
-  const now = () => new Date();
-  const look = looker({
-    ...{ clients, names, now, memory: null, wanted: { targetGroups, readmit: options.readmit } },
-    dial: probeLocally(),
-    local: localVantagePoint(),
-    trigger: { kind: 'cli', detail: 'gate' },
+const NOBODY_TO_TELL =
+  'error: of a target that is not registered no load balancer says anything: leave --readmit or --from none out.';
+
+/** Where nothing else is said, at the deployed gate, or where there is none on this machine. */
+async function passed(names: readonly string[], options: GateOptions) {
+  const { from, stack, region, profile } = options;
+  const asking = { names, from, stack, region, profile, instead: 'Dialling from this machine.', whyNot: whyNoGate };
+  const deployed = await deploymentToAsk(asking);
+  return whileShowing('waiting at the gate', async () => {
+    const functionName = deployed?.gate ?? null;
+    if (deployed === null || functionName === null) {
+      return gateFromHere(from === 'none' ? 'none' : 'local', names, options);
+    }
+    return { answer: await gateInVpc({ deployed, functionName }, names, options), report: null };
   });
-  const run = { rules: { stable, timeoutSeconds }, baseline, look, pauseMs: pause * 1000, until: null, now };
-  return passThrough({ ...run, clients, readmissions: options.readmit });
 }
 
-function readmissions(value: string, before: readonly Readmission[] = []): readonly Readmission[] {
-  const read = readReadmission(value);
-  if (read !== null) return [...before, read];
+function whyNoGate({ gate, stack }: Deployed): string | null {
+  return gate === null ? `The stack ${stack} has no gate (its construct says \`gate: false\`).` : null;
+}
+
+function readmissions(value: string, before: readonly string[] = []): readonly string[] {
+  if (readReadmission(value) !== null) return [...before, value];
   throw new InvalidArgumentError('Allowed are TARGETGROUP:TARGET and TARGETGROUP:TARGET:PORT (IPv6 in brackets).');
 }

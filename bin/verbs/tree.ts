@@ -1,20 +1,27 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { judgeInventory } from '../../lambda/join/judge-inventory.ts';
 import { onlyNamed } from '../../lambda/join/only-named.ts';
-import type { Inventory } from '../../lambda/model/inventory.ts';
 import { exitStatus } from '../../lambda/report/exit-status.ts';
 import { treeJson } from '../../lambda/report/tree/tree-json.ts';
 import { treeOf } from '../../lambda/report/tree/tree-of.ts';
 import { treePage } from '../../lambda/report/tree/tree-page.ts';
+import { allowedValue } from '../allowed-value.ts';
+import { checkFromHere } from '../check-from-here.ts';
+import { checkInVpc } from '../check-in-vpc.ts';
+import { deploymentToAsk } from '../deployment-to-ask.ts';
 import { EXIT_STATUSES } from '../exit-statuses.ts';
 import type { Format } from '../formats.ts';
 import { inventoryOption } from '../inventory-option.ts';
+import { NO_PROBERS } from '../no-probers.ts';
 import { outputOption } from '../output-option.ts';
+import { type Place, places } from '../places.ts';
 import { readAccount } from '../read-account.ts';
 import { typeset } from '../typeset.ts';
 import { whileShowing } from '../while-showing.ts';
 
 type Options = {
+  readonly from?: Place;
+  readonly stack?: string;
   readonly inventory?: string;
   readonly output: Format;
   readonly profile?: string;
@@ -22,30 +29,58 @@ type Options = {
   readonly color: boolean;
 };
 
-type Held = { readonly inventory: Inventory; readonly calls: Readonly<Record<string, number>> };
-
-/** `tree`: load balancers down to their targets, each with its outcome on configuration and target health alone. */
+/** `tree`: load balancers down to their targets, each with its outcome, by the deployed probers where there are some. */
 export function treeVerb(program: Command): void {
   program
     .command('tree')
     .description('show load balancers, listeners, rules, target groups and targets, each with its outcome')
-    .argument('[name|arn...]', 'load balancers to show (default: all of the region)')
+    .argument(
+      '[name|arn...]',
+      'load balancers to show (default: all of the region, or all that the deployed probers are for)',
+    )
+    .addOption(
+      new Option(
+        '--from <place>',
+        'where to dial from: vpc (the deployed probers; default where they are), local (this machine), none (configuration and health alone; default elsewhere)',
+      ).argParser(allowedValue(places)),
+    )
+    .option('--stack <name>', 'the stack of the probers (default: the one that watches these load balancers)')
     .addOption(inventoryOption())
     .addOption(outputOption())
     .addHelpText('after', EXIT_STATUSES)
     .action(async (names: string[], _: unknown, command: Command) => {
       const options = command.optsWithGlobals<Options>();
-      const { inventory, calls } = await whileShowing('reading configuration', () => held(names, options));
-      const report = judgeInventory(inventory, { apiCalls: calls, now: () => new Date() });
+      const { inventory: saved, from = saved === undefined ? 'vpc' : 'none', output, color } = options;
+      if (saved !== undefined && from !== 'none') return command.error(NOTHING_TO_DIAL);
+      if (options.stack !== undefined && from !== 'vpc') return command.error(NO_PROBERS);
+      const { inventory, report } = saved === undefined ? await looked(names, options) : await savedIn(saved, names);
       const tree = treeOf(inventory, report);
       const said = { page: () => treePage(tree, report), json: () => treeJson(tree) };
-      process.stdout.write(typeset(said, options.output, options.color));
+      process.stdout.write(typeset(said, output, color));
       process.exitCode = exitStatus(report);
     });
 }
 
-async function held(names: readonly string[], { inventory, profile, region }: Options): Promise<Held> {
-  if (inventory === undefined) return readAccount({ profile, region, names });
+const NOTHING_TO_DIAL = 'error: a saved inventory is judged without dialling: leave --from or --inventory out.';
+
+/** What was saved is long past: nothing is dialled. */
+async function savedIn(path: string, names: readonly string[]) {
   const { loadInventory } = await import('../../lambda/inventory/saved/load-inventory.ts');
-  return { inventory: onlyNamed(await loadInventory(inventory), names), calls: {} };
+  const inventory = onlyNamed(await loadInventory(path), names);
+  return { inventory, report: judgeInventory(inventory, { apiCalls: {}, now: () => new Date() }) };
+}
+
+/** A tree is for looking around: where nothing is deployed, nothing is dialled either unless that is asked for. */
+async function looked(names: readonly string[], { from, stack, profile, region }: Options) {
+  const question = { names, profile, region };
+  const deployed = await deploymentToAsk({ ...question, from, stack, instead: 'Nothing is dialled.' });
+  if (deployed === null) return checkFromHere(from === 'local' ? 'local' : 'none', question);
+  const report = await checkInVpc(deployed, question);
+  const shown = report.loadBalancers.map(({ arn }) => arn);
+  const { inventory } = await whileShowing('reading configuration', () => readAccount({ ...question, names: shown }));
+  // Without names all are read: of a deployment whose load balancers are all gone, none is shown.
+  return {
+    report,
+    inventory: { ...inventory, loadBalancers: inventory.loadBalancers.filter(({ arn }) => shown.includes(arn)) },
+  };
 }

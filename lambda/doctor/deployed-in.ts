@@ -21,7 +21,8 @@ export function deployedIn(stack: string, region: string, outputs: Outputs): rea
     const probers = probersIn(value('probers'));
     if (deployment === undefined || monitor === undefined || version === undefined || probers === null) return [];
     const watched = watchedIn(value('loadBalancers'));
-    return [{ stack, region, deployment, monitor, gate: value('gate') ?? null, probers, watched, version }];
+    const [gate, topic] = [value('gate') ?? null, value('topic') ?? null];
+    return [{ stack, region, deployment, monitor, gate, probers, watched, topic, version }];
   });
 }
 

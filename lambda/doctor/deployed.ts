@@ -12,5 +12,7 @@ export type Deployed = {
   readonly probers: readonly { readonly functionName: string; readonly subnetId: string }[];
   /** ARNs of the load balancers that it watches. */
   readonly watched: Fact<readonly string[]>;
+  /** ARN of the topic of its messages; null where its outputs do not say. */
+  readonly topic: string | null;
   readonly version: string;
 };

@@ -1,6 +1,8 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { CloudTrailClient } from '@aws-sdk/client-cloudtrail';
+import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { LambdaClient } from '@aws-sdk/client-lambda';
+import { SNSClient } from '@aws-sdk/client-sns';
 import { STSClient } from '@aws-sdk/client-sts';
 
 /** What looks at the ground beside the inventory's own clients. */
@@ -9,6 +11,8 @@ export type DoctorClients = {
   readonly cloudTrail: Pick<CloudTrailClient, 'send'>;
   readonly cloudFormation: Pick<CloudFormationClient, 'send'>;
   readonly lambda: Pick<LambdaClient, 'send'>;
+  readonly cloudWatch: Pick<CloudWatchClient, 'send'>;
+  readonly sns: Pick<SNSClient, 'send'>;
 };
 
 const RETRIES = { retryMode: 'adaptive', maxAttempts: 4 } as const;
@@ -24,5 +28,7 @@ export function doctorClients({ region, profile }: { region?: string; profile?: 
     cloudTrail: new CloudTrailClient(shared),
     cloudFormation: new CloudFormationClient(shared),
     lambda: new LambdaClient(shared),
+    cloudWatch: new CloudWatchClient(shared),
+    sns: new SNSClient(shared),
   };
 }

@@ -15,16 +15,20 @@ import { judgeConcurrency } from './judge-concurrency.ts';
 import { judgeConfiguration } from './judge-configuration.ts';
 import { judgeDeployments } from './judge-deployments.ts';
 import { judgeFunctions } from './judge-functions.ts';
+import { judgeHeartbeat } from './judge-heartbeat.ts';
 import { judgeIdentity } from './judge-identity.ts';
 import { judgeInvoking } from './judge-invoking.ts';
 import { judgePermissions } from './judge-permissions.ts';
 import { judgeSubnets } from './judge-subnets.ts';
+import { judgeSubscriptions } from './judge-subscriptions.ts';
 import { judgeTrails } from './judge-trails.ts';
 import type { Planned } from './planned.ts';
 import { readConcurrency } from './read-concurrency.ts';
 import { readFunction } from './read-function.ts';
+import { readHeartbeat } from './read-heartbeat.ts';
 import { readIdentity } from './read-identity.ts';
 import { readSize, type Size } from './read-size.ts';
+import { readSubscriptions } from './read-subscriptions.ts';
 import { readTrails } from './read-trails.ts';
 import { tryInvoking } from './try-invoking.ts';
 import { tryPermissions } from './try-permissions.ts';
@@ -71,6 +75,7 @@ export async function examineGround({ clients, aws, planned, version }: GroundOp
     judgeTrails(trails, region),
     ...judgeDeployments(deployed, deployments, { region, version }),
     ...(await functionLines(clients, standing)),
+    ...(await aliveLines(clients, standing)),
   ];
   const inOrder = groundParts.flatMap((part) => lines.filter((line) => line.part === part));
   return { account, lines: inOrder, size: await sizeOf(aws, planned, found) };
@@ -119,6 +124,15 @@ async function functionLines(clients: DoctorClients, deployed: readonly Deployed
     return { functionName, found: await readFunction(clients, functionName) };
   });
   return judgeFunctions(looked);
+}
+
+/** What shows that a deployment works: its heartbeat, and who gets its messages. */
+async function aliveLines(clients: DoctorClients, deployed: readonly Deployed[]): Promise<readonly GroundLine[]> {
+  const lines = await mapBounded(4, deployed, async ({ deployment, topic }) => [
+    ...judgeHeartbeat(deployment, await readHeartbeat(clients, deployment)),
+    ...(topic === null ? [] : [judgeSubscriptions(topic, await readSubscriptions(clients, topic))]),
+  ]);
+  return lines.flat();
 }
 
 /** Of what is planned, or without a plan of all that could be. */

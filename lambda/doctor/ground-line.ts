@@ -8,6 +8,8 @@ export const groundParts = [
   'trail',
   'deployment',
   'probers',
+  'heartbeat',
+  'messages',
 ] as const;
 
 /** One of them. */

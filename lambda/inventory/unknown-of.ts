@@ -1,7 +1,8 @@
 import { type Unknown, unknown } from '../model/fact.ts';
 import { reasonOf } from './reason-of.ts';
 
-const FORBIDDEN = ['AccessDenied', 'AccessDeniedException', 'UnauthorizedOperation'];
+/** SNS has a word of its own (https://docs.aws.amazon.com/sns/latest/api/API_GetTopicAttributes.html). */
+const FORBIDDEN = ['AccessDenied', 'AccessDeniedException', 'UnauthorizedOperation', 'AuthorizationErrorException'];
 
 const THROTTLED = [
   'Throttling',

@@ -56,6 +56,13 @@ describe('check asks the deployed monitor', () => {
     expect(asked).toEqual([{ functionName: account.monitor, payload }]);
   });
 
+  it('and says where its answer was shortened', async () => {
+    const invoke = answerWith({ ...(await someReport()), truncated: true });
+    const { status, stdout } = await run(['check'], { account, invoke });
+    expect(status).toBe(0);
+    expect(stdout).toContain("Shortened to what fits a function's answer");
+  });
+
   it('and says where it is of another version', async () => {
     const { stderr } = await run(['check'], { account: deployedShop(healthyWorld(), { version: '0.0.9' }) });
     expect(stderr).toMatch(/They are of version 0\.0\.9, and this command line of \d/);

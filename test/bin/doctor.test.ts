@@ -7,6 +7,7 @@ import { healthyWorld } from '../../lab/world/healthy-world.ts';
 import { deployedShop } from './deployed-shop.ts';
 import { awsEnvironment, runCli } from './run-cli.ts';
 import { type ShopOptions, startShop } from './shop.ts';
+import { withHeartbeat } from './with-heartbeat.ts';
 
 type Line = { part: string; state: string; subject: string; says: string; todo: string | null };
 
@@ -26,6 +27,7 @@ async function examine(options: ShopOptions = {}, args: readonly string[] = []) 
   const written = await startShop();
   await runCli(['init', '-o', config], written.environment).finally(written.close);
   const shop = await startShop(options);
+  if (options.account?.stacks !== undefined) await withHeartbeat(shop, 'doctor');
   const ran = await runCli(['doctor', '--config', config, '--output', 'json', ...args], shop.environment);
   await shop.close();
   return { ...ran, said: JSON.parse(ran.stdout) as { lines: Line[] } & Record<string, unknown> };
@@ -66,6 +68,7 @@ it('what could not be read is status 3', async () => {
 
 it('is told in words', async () => {
   const shop = await startShop({ account });
+  await withHeartbeat(shop, 'doctor');
   const { status, stdout, stderr } = await runCli(['doctor'], shop.environment).finally(shop.close);
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   expect(stdout).toMatch(/^ {2}ok {7}ec2:DescribeSubnets: Granted\.$/m);

@@ -14,7 +14,11 @@ const bare: World = {
   ...healthy,
   registrations: Object.fromEntries(Object.keys(healthy.registrations).map((arn) => [arn, []])),
 };
+/** What a gate takes for a world in which nothing stood. */
+const NOTHING = JSON.stringify({ at: '2026-01-10T12:00:00.000Z', targets: [], stood: [] });
+
 const FAST = ['--stable', '2', '--pause', '1', '--timeout', '2'];
+const PATIENT = ['--stable', '2', '--pause', '1', '--timeout', '60'];
 
 async function gate(args: readonly string[], world: World = bare) {
   const shop = await startShop({ world });
@@ -31,10 +35,21 @@ function file(text: string): string {
 }
 
 it('passes with status 0 where nothing goes wrong', async () => {
-  const { status, stdout } = await gate(['shop-web', ...FAST]);
+  const { status, stdout } = await gate(['shop-web', ...PATIENT]);
   expect(stdout).toMatch(/Passed\. Nothing was registered since/);
   expect(stdout).toContain('Checks of the gate: 2.');
   expect(status).toBe(0);
+});
+
+it('goes by the load balancer alone where nothing is to be dialled', async () => {
+  const { status, stdout, stderr } = await gate(
+    ['--from', 'none', 'shop-web', ...PATIENT, '--baseline', file(NOTHING)],
+    healthy,
+  );
+  expect(stdout.replace(/\s+/g, ' ')).toMatch(
+    /Passed\. .*was healthy by the load balancer's word in 2 checks in a row/,
+  );
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
 });
 
 it('is held with status 2 by what a saved report did not hold, and says so as JSON', async () => {
@@ -59,7 +74,10 @@ it('could not tell with status 3, where what is registered cannot be read', asyn
 
 it.each([
   ['no whole number', ['--stable', '0'], /Allowed are whole numbers from 1 to 100/],
-  ['a place that is none', ['--from', 'none'], /Allowed are local/],
+  ['a place that is none', ['--from', 'here'], /Allowed are vpc, local, none/],
+  ['a stack that is not to be asked', ['--from', 'local', '--stack', 'doctor'], /--stack names probers/],
+  ['nobody who could tell', ['--from', 'none', '--readmit', 'web:i-0abc'], /leave --readmit or --from none out/],
+  ['a stack that is not there', ['--stack', 'dcotor'], /No deployment was found in the stack "dcotor"/],
   ['a target without its group', ['--readmit', 'i-0abc'], /Allowed are TARGETGROUP:TARGET/],
   [
     'a baseline that is not there',

@@ -1,6 +1,8 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { healthyWorld } from '../../lab/world/healthy-world.ts';
 import { rule } from '../lambda/reachability/small-inventory.ts';
 import { balanced, openLines } from '../lambda/reachability/way/balanced.ts';
+import { deployedShop } from './deployed-shop.ts';
 import { runCli } from './run-cli.ts';
 import { saved } from './saved.ts';
 import { startShop } from './shop.ts';
@@ -47,10 +49,56 @@ it('check does not dial what was saved', async () => {
   expect(stderr).toContain('say --from none with --inventory');
 });
 
-it('shows a healthy account', async () => {
+it.each([
+  ['with a place to dial from', ['--from', 'vpc'], /leave --from or --inventory out/],
+  ['with probers', ['--stack', 'doctor'], /--stack names probers/],
+])('refuses a saved inventory %s', async (_, args, why) => {
+  const { status, stdout, stderr } = await runCli(['tree', '--inventory', held.file, ...args]);
+  expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+  expect(stderr).toMatch(why);
+});
+
+it.each([
+  ['where nothing is deployed', [], 'Nothing is dialled. No deployment was found in eu-west-1.\n'],
+  ['where nothing is to be dialled', ['--from', 'none'], ''],
+])('shows a healthy account without dialling, %s', async (_, args, said) => {
   const shop = await startShop();
-  const { status, stdout, stderr } = await runCli(['tree', 'shop-web'], shop.environment).finally(shop.close);
-  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  const { status, stdout, stderr } = await runCli(['tree', 'shop-web', ...args], shop.environment).finally(shop.close);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: said });
   expect(stdout).toMatch(/rule 10: path-pattern=\/api\/\*\n {3}│ {2}└─ api \(weight 1\) {2}2 of 2 healthy/);
   expect(stdout).not.toContain('shop-orders');
 });
+
+describe('where probers are deployed', () => {
+  const orders = healthyWorld().loadBalancers.find(({ name }) => name === 'shop-orders')?.arn ?? '';
+  const account = deployedShop(healthyWorld(), { watched: [orders] });
+
+  it('has the monitor check, and shows what it reports on with what it found', async () => {
+    const shop = await startShop({ account, invoke: async () => ({ kind: 'answer', payload: await silentReport() }) });
+    const ran = await runCli(['tree', '--output', 'json'], shop.environment).finally(shop.close);
+    const { loadBalancers } = JSON.parse(ran.stdout);
+    expect(loadBalancers.map(({ name }: { name: string }) => name)).toEqual(['shop-orders']);
+    const { targets } = loadBalancers[0].listeners[0].rules[0].groups[0];
+    expect(targets).toMatchObject([{ outcome: 'unexplained' }, { outcome: 'healthy' }]);
+    expect(ran.stderr).toBe('Dialling from the VPC, by the probers of the stack doctor in eu-west-1.\n');
+    expect(ran.status).toBe(3);
+  });
+
+  it('says why it cannot', async () => {
+    const world = { ...healthyWorld(), forbidden: ['lambda:InvokeFunction'] };
+    const shop = await startShop({ world, account });
+    const { status, stdout, stderr } = await runCli(['tree'], shop.environment).finally(shop.close);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toMatch(/The monitor doctor-monitor \(stack doctor\) could not be invoked/);
+  });
+});
+
+/** A report on one load balancer, one of whose targets the probers found silent for no reason that shows. */
+async function silentReport() {
+  const shop = await startShop();
+  const args = ['check', '--from', 'none', 'shop-orders', '--output', 'json'];
+  const report = JSON.parse((await runCli(args, shop.environment).finally(shop.close)).stdout);
+  const [first, ...others] = report.endpoints;
+  const symptom = { purpose: 'traffic', outcome: 'timed-out', witness: 'probe' };
+  return { ...report, endpoints: [{ ...first, diagnosis: { ...first.diagnosis, symptom } }, ...others] };
+}

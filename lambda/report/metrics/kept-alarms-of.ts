@@ -6,6 +6,9 @@ export type KeptAlarmSettings = {
   readonly prefix: string;
   readonly deployment: string;
   readonly intervalSeconds: number;
+  /** When an alarm goes off: in so many of the last so many checks. */
+  readonly datapointsToAlarm: number;
+  readonly evaluationPeriods: number;
   readonly pages: string;
   /** ARNs that are told of a change of state; none where the load balancer's own alarm tells already. */
   readonly actions: readonly string[];
@@ -31,10 +34,6 @@ export type KeptAlarm = {
 /** What of a target group has an alarm of its own, by the last part of the alarm's name. */
 const STATES = ['refused', 'silent', 'broken'] as const;
 
-/** Two of three: a single lost connection is no alarm, and a single good check does not end one. */
-const EVALUATION_PERIODS = 3;
-const DATAPOINTS_TO_ALARM = 2;
-
 /**
  * The alarms that the target groups of a report should have: three each, whether or not their targets could be read. A zero
  * is not emitted, so missing data is well. Names are `PREFIXload-balancer/target-group/state`.
@@ -51,7 +50,7 @@ export function keptAlarmsOf(
 
   function alarm(loadBalancer: string, targetGroup: string, state: (typeof STATES)[number]): KeptAlarm {
     const metric = metrics[state];
-    const { prefix, deployment, intervalSeconds, pages, actions } = settings;
+    const { prefix, deployment, intervalSeconds, pages, actions, datapointsToAlarm, evaluationPeriods } = settings;
     return {
       name: `${prefix}${loadBalancer}/${targetGroup}/${state}`,
       description: `${loadBalancer}, target group ${targetGroup}: ${metric.meaning}. ${pages}/${symptomPages[state]}`,
@@ -65,8 +64,8 @@ export function keptAlarmsOf(
       statistic: metric.statistic,
       // Periods are whole minutes (API Reference, PutMetricAlarm, `Period`).
       periodSeconds: Math.max(1, Math.ceil(intervalSeconds / 60)) * 60,
-      evaluationPeriods: EVALUATION_PERIODS,
-      datapointsToAlarm: DATAPOINTS_TO_ALARM,
+      evaluationPeriods,
+      datapointsToAlarm,
       threshold: 1,
       comparison: 'GreaterThanOrEqualToThreshold',
       missingData: 'notBreaching',

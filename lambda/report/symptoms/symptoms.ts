@@ -1,7 +1,7 @@
 import type { Explained } from '../../diagnosis/fault.ts';
 import type { Outcome } from '../../model/probe-result.ts';
 
-/** What a person needs who was woken by an alarm. `name` is the last part of the alarm's name, and the anchor on the page. */
+/** What a person needs who was woken by an alarm. `name` is the state that the alarm is on, and the anchor on the page. */
 export type Symptom = {
   readonly name: string;
   readonly means: string;

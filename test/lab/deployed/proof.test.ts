@@ -72,7 +72,7 @@ describe.each(MODES)('a synthesised stack, deployed in a lab in %s mode', { time
     expect(valuesOf(lab, 'Heartbeat', name)).toEqual([1, 1, 1]);
     expect(valuesOf(lab, 'Connected', 'shop-web')).toEqual([5, 5, 5]);
     expect(valuesOf(lab, 'Connected', 'shop-orders')).toEqual([2, 2, 2]);
-    expect(alarm('heartbeat')).toBe('OK');
+    expect(alarm(heartbeatAlarm)).toBe('OK');
     expect([...told(lab, 'notification'), ...told(lab, 'event')]).toEqual([]);
   });
 
@@ -209,10 +209,10 @@ describe.each(MODES)('a synthesised stack, deployed in a lab in %s mode', { time
   once('is missed when it stops', async () => {
     const before = lab.deployment().functions.find((one) => one.name === monitor());
     asMonitor({ environment: {} });
-    await within(lab, 12, 'the heartbeat is missed', () => alarm('heartbeat') === 'ALARM');
-    expect(actionsOf(lab, `${name}/heartbeat`).at(-1)).toEqual(before?.environment['ORIGIN_DOCTOR_TOPIC']);
+    await within(lab, 12, 'the heartbeat is missed', () => alarm(heartbeatAlarm) === 'ALARM');
+    expect(actionsOf(lab, `${name}/${heartbeatAlarm}`).at(-1)).toEqual(before?.environment['ORIGIN_DOCTOR_TOPIC']);
     asMonitor(before ?? {});
-    await within(lab, 8, 'it is heard again', () => alarm('heartbeat') === 'OK');
+    await within(lab, 8, 'it is heard again', () => alarm(heartbeatAlarm) === 'OK');
   });
 
   it('leaves no alarm behind that it made itself', async () => {

@@ -18,8 +18,12 @@ it.each([
     {
       ...{ ORIGIN_DOCTOR_DEPLOYMENT: 'shop', ORIGIN_DOCTOR_TABLE: 't', ORIGIN_DOCTOR_TOPIC: 'arn:t' },
       ...{ ORIGIN_DOCTOR_EVENT_BUS: 'default', ORIGIN_DOCTOR_ALARM_PREFIX: 'shop/_kept/' },
+      ...{ ORIGIN_DOCTOR_DATAPOINTS_TO_ALARM: '4', ORIGIN_DOCTOR_EVALUATION_PERIODS: '5' },
     },
-    { deployment: 'shop', table: 't', topic: 'arn:t', eventBus: 'default', alarmPrefix: 'shop/_kept/' },
+    {
+      ...{ deployment: 'shop', table: 't', topic: 'arn:t', eventBus: 'default' },
+      ...{ alarmPrefix: 'shop/_kept/', datapointsToAlarm: 4, evaluationPeriods: 5 },
+    },
   ],
   ['what is declared', { ORIGIN_DOCTOR_DECLARED: JSON.stringify(declared) }, { declarations: declared }],
   ['all load balancers', { ORIGIN_DOCTOR_LOAD_BALANCERS: '[]' }, { loadBalancers: [] }],
@@ -48,6 +52,8 @@ it.each([
       topic: null,
       eventBus: null,
       alarmPrefix: null,
+      datapointsToAlarm: 2,
+      evaluationPeriods: 3,
     },
   };
   expect(monitorSettings({ ...whole, ...changes })).toEqual({ ...settings, ...expected });

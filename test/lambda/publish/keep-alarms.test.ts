@@ -9,7 +9,7 @@ import { reported } from '../report/situation.ts';
 const SETTINGS = {
   prefix: 'Doctor/',
   deployment: 'Doctor',
-  intervalSeconds: 60,
+  ...{ intervalSeconds: 60, datapointsToAlarm: 3, evaluationPeriods: 4 },
   pages: 'https://example.org/docs',
   actions: [],
   watched: ['shop-web'],
@@ -109,7 +109,7 @@ describe('alarms of target groups', () => {
 describe('alarms of others', () => {
   const foreign = [
     'Doctor',
-    'Doctor/heartbeat',
+    'Doctor/_heartbeat',
     'Doctor/shop-web/refused',
     'Other/shop-web/gone/refused',
     'Doctor/a/b/refused/c',
