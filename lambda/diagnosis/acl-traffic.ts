@@ -1,12 +1,11 @@
 import { parseAddress } from '../model/address.ts';
-import type { AclTraffic } from '../model/evidence.ts';
+import type { AclTraffic, Declarations } from '../model/evidence.ts';
 import type { Inventory, LoadBalancer } from '../model/inventory.ts';
 import { clientRanges } from '../reachability/clients/client-ranges.ts';
 import { oncePer } from '../reachability/once-per.ts';
 import { singleCidr } from '../reachability/single-cidr.ts';
 import { declaredFor } from './declared-for.ts';
 import { dialledPorts } from './dialled-ports.ts';
-import type { Declarations } from './load-balancer-evidence.ts';
 
 /** What fixes may have to let through network ACLs, as far as it could be read; the same for all subjects of one check. */
 export function aclTraffic(inventory: Inventory, declarations: Declarations): AclTraffic {

@@ -1,5 +1,5 @@
 import type { Endpoint, VantagePoint } from '../model/endpoint.ts';
-import type { EndpointEvidence, LoadBalancerWord } from '../model/evidence.ts';
+import type { Declarations, EndpointEvidence, LoadBalancerWord } from '../model/evidence.ts';
 import { type Fact, known, unknown } from '../model/fact.ts';
 import type { Inventory, TargetGroup, TargetHealth } from '../model/inventory.ts';
 import type { Memory } from '../model/memory.ts';
@@ -10,7 +10,6 @@ import { aclTraffic } from './acl-traffic.ts';
 import { addressHolder } from './address-holder.ts';
 import { conclusiveResults } from './conclusive-results.ts';
 import { declaredFor } from './declared-for.ts';
-import type { Declarations } from './load-balancer-evidence.ts';
 import { loadBalancerWord } from './load-balancer-word.ts';
 import { NO_WORD } from './no-word.ts';
 import { pathsOf } from './paths-of.ts';

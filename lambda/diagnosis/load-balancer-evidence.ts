@@ -1,12 +1,9 @@
-import type { Declared, LoadBalancerEvidence } from '../model/evidence.ts';
+import type { Declarations, LoadBalancerEvidence } from '../model/evidence.ts';
 import { type Fact, known, unknown } from '../model/fact.ts';
 import type { Inventory, LoadBalancer, Rule } from '../model/inventory.ts';
 import { clientPathsToNodes } from '../reachability/clients/client-paths-to-nodes.ts';
 import { aclTraffic } from './acl-traffic.ts';
 import { declaredFor } from './declared-for.ts';
-
-/** What is declared of load balancers, by ARN or name. */
-export type Declarations = Readonly<Record<string, Declared>>;
 
 /** Brings together all that is known of a load balancer as such. `at` is ISO 8601. */
 export function loadBalancerEvidence(

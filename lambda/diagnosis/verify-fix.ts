@@ -1,4 +1,4 @@
-import type { Evidence } from '../model/evidence.ts';
+import type { Declarations, Evidence } from '../model/evidence.ts';
 import type { Hop } from '../model/flow.ts';
 import type { Inventory } from '../model/inventory.ts';
 import type { InventoryChange } from '../model/inventory-change.ts';
@@ -7,7 +7,6 @@ import { clientPathsToNodes } from '../reachability/clients/client-paths-to-node
 import { clientPathsToTarget } from '../reachability/clients/client-paths-to-target.ts';
 import { judgeFleetPath } from '../reachability/judge-fleet-path.ts';
 import { declaredFor } from './declared-for.ts';
-import type { Declarations } from './load-balancer-evidence.ts';
 
 /**
  * Judges a subject's paths again with changes applied. `zones` are those where the finding shows, null for all.

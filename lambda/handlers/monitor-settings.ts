@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { monitorEnvironment as names, proberEnvironment } from '../contract.ts';
-import type { Declarations } from '../diagnosis/load-balancer-evidence.ts';
+import type { Declarations } from '../model/evidence.ts';
 import type { Watch } from '../model/watch.ts';
 import type { DialableRanges } from '../probe/dialable.ts';
 import { dialableRanges } from '../probe/dialable-ranges.ts';

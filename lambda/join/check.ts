@@ -1,4 +1,3 @@
-import type { Declarations } from '../diagnosis/load-balancer-evidence.ts';
 import { endpointsOf } from '../endpoints/endpoints-of.ts';
 import { placesOf } from '../endpoints/places-of.ts';
 import type { AwsClients } from '../inventory/aws-clients.ts';
@@ -8,7 +7,7 @@ import type { LoadBalancing } from '../inventory/load-balancing.ts';
 import { readInventory } from '../inventory/read-inventory.ts';
 import { refreshTargetHealth } from '../inventory/refresh-target-health.ts';
 import type { Endpoint, VantagePoint } from '../model/endpoint.ts';
-import type { Evidence } from '../model/evidence.ts';
+import type { Declarations, Evidence } from '../model/evidence.ts';
 import type { Inventory } from '../model/inventory.ts';
 import type { Memory } from '../model/memory.ts';
 import type { Report, Trigger } from '../model/report.ts';

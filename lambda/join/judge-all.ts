@@ -1,10 +1,10 @@
 import { evidenceOf } from '../diagnosis/evidence-of.ts';
-import { type Declarations, loadBalancerEvidence } from '../diagnosis/load-balancer-evidence.ts';
+import { loadBalancerEvidence } from '../diagnosis/load-balancer-evidence.ts';
 import { targetGroupEvidence } from '../diagnosis/target-group-evidence.ts';
 import { endpointsOf } from '../endpoints/endpoints-of.ts';
 import { placesOf } from '../endpoints/places-of.ts';
 import type { VantagePoint } from '../model/endpoint.ts';
-import type { Evidence } from '../model/evidence.ts';
+import type { Declarations, Evidence } from '../model/evidence.ts';
 import type { Inventory } from '../model/inventory.ts';
 import type { Memory } from '../model/memory.ts';
 import type { ProbeResult } from '../model/probe-result.ts';

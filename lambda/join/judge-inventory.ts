@@ -1,4 +1,4 @@
-import type { Declarations } from '../diagnosis/load-balancer-evidence.ts';
+import type { Declarations } from '../model/evidence.ts';
 import type { Inventory } from '../model/inventory.ts';
 import type { Report } from '../model/report.ts';
 import { judgeAll } from './judge-all.ts';

@@ -1,8 +1,7 @@
 import { catalogue } from '../diagnosis/catalogue.ts';
 import { diagnose } from '../diagnosis/diagnose.ts';
-import type { Declarations } from '../diagnosis/load-balancer-evidence.ts';
 import { verifyFix } from '../diagnosis/verify-fix.ts';
-import type { Evidence } from '../model/evidence.ts';
+import type { Declarations, Evidence } from '../model/evidence.ts';
 import type { Inventory } from '../model/inventory.ts';
 import type { Memory } from '../model/memory.ts';
 import type { Report } from '../model/report.ts';

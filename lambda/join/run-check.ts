@@ -36,7 +36,7 @@ export async function runCheck(ground: Ground, { names, trigger }: Asked): Promi
       now,
     }),
   });
-  if (names === null) warm.inventory = inventory;
+  if (names === null || holdsAll(inventory, settings)) warm.inventory = inventory;
   const isFresh = inventory.readAt !== kept?.readAt;
   const told = {
     ...withChangedBy(report, await recalled.changesFor(report)),
@@ -72,6 +72,13 @@ function keptFor({ warm, now }: Ground, { names, trigger }: Asked, { changedAt }
     loadBalancers.some((one) => one.arn === name || one.name === name) || watches.some((one) => one.name === name);
   if (names === null) return inventory;
   return names.every(isHeld) ? onlyNamed(inventory, names) : null;
+}
+
+/** Whether what was read for some is all that is watched, so that it serves the next check, and tells whom the next event concerns. */
+function holdsAll({ loadBalancers: held, watches = [] }: Inventory, settings: Ground['settings']): boolean {
+  const { loadBalancers } = settings;
+  const isHeld = (name: string) => held.some((one) => one.arn === name || one.name === name);
+  return loadBalancers.length > 0 && loadBalancers.every(isHeld) && watches.length === settings.watches.length;
 }
 
 /** Watched load balancers that AWS no longer knows. */

@@ -39,6 +39,9 @@ export type VantagePath = { readonly vantagePoint: VantagePoint; readonly path: 
  */
 export type Declared = { readonly ports: readonly number[]; readonly clients: readonly string[] };
 
+/** What is declared of load balancers, by ARN or name. */
+export type Declarations = Readonly<Record<string, Declared>>;
+
 /**
  * What the configuration does with clients at a load balancer's node, or, where their addresses are preserved, at a
  * target: one per zone, port and declared range of clients. `clients` is null where none are declared: then a station

@@ -1,5 +1,5 @@
 import type { Looked } from '../../../lambda/diagnosis/evidence-of.ts';
-import type { Declarations } from '../../../lambda/diagnosis/load-balancer-evidence.ts';
+import type { Declarations } from '../../../lambda/model/evidence.ts';
 import { known } from '../../../lambda/model/fact.ts';
 import type { Inventory, SecurityGroupRule } from '../../../lambda/model/inventory.ts';
 import { denying, withAclEntry, withRules } from './broken-ways.ts';

@@ -1,10 +1,10 @@
 import { diagnose } from '../../../lambda/diagnosis/diagnose.ts';
 import type { Fault } from '../../../lambda/diagnosis/fault.ts';
-import { type Declarations, loadBalancerEvidence } from '../../../lambda/diagnosis/load-balancer-evidence.ts';
+import { loadBalancerEvidence } from '../../../lambda/diagnosis/load-balancer-evidence.ts';
 import { targetGroupEvidence } from '../../../lambda/diagnosis/target-group-evidence.ts';
 import { verifyFix } from '../../../lambda/diagnosis/verify-fix.ts';
 import type { Diagnosis } from '../../../lambda/model/diagnosis.ts';
-import type { LoadBalancerEvidence, TargetGroupEvidence } from '../../../lambda/model/evidence.ts';
+import type { Declarations, LoadBalancerEvidence, TargetGroupEvidence } from '../../../lambda/model/evidence.ts';
 import type { Inventory } from '../../../lambda/model/inventory.ts';
 import { AT } from './small-world.ts';
 

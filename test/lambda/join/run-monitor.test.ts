@@ -131,6 +131,16 @@ describe('on an event', () => {
     expect(since(before)).toEqual([]);
   });
 
+  it('that concerns nobody costs no call right after one that concerned all', async () => {
+    const { cold, since, shop } = await account({ ORIGIN_DOCTOR_LOAD_BALANCERS: JSON.stringify([WEB]) });
+    const run = await cold();
+    await run(SCHEDULE);
+    await run(revoked(GROUP));
+    const before = shop.calls();
+    expect(await run(revoked('sg-0ffffffffffffffff', 'e-2'))).toMatchObject({ passedOver: expect.any(String) });
+    expect(since(before)).toEqual([]);
+  });
+
   it('opens a window that is told as a metric, and closes when all is settled', async () => {
     const { cold } = await account();
     const run = await cold();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Looked } from '../../../../lambda/diagnosis/evidence-of.ts';
-import type { Declarations } from '../../../../lambda/diagnosis/load-balancer-evidence.ts';
+import type { Declarations } from '../../../../lambda/model/evidence.ts';
 import { known, unknown } from '../../../../lambda/model/fact.ts';
 import type { Inventory, LoadBalancer, NetworkAclEntry, TargetGroup } from '../../../../lambda/model/inventory.ts';
 import { denying, withAclEntry, withRules } from '../broken-ways.ts';

@@ -1,7 +1,7 @@
 import { catalogue } from '../../../../lambda/diagnosis/catalogue.ts';
 import type { Fault } from '../../../../lambda/diagnosis/fault.ts';
-import type { Declarations } from '../../../../lambda/diagnosis/load-balancer-evidence.ts';
 import type { Diagnosis, Finding } from '../../../../lambda/model/diagnosis.ts';
+import type { Declarations } from '../../../../lambda/model/evidence.ts';
 import type { Inventory } from '../../../../lambda/model/inventory.ts';
 import { shop } from '../client-situations.ts';
 import { judgedResource } from '../situation.ts';
