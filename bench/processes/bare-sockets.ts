@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import type { DialRequest } from '../../lambda/probe/probe-all.ts';
+import type { DialRequest } from '../../lambda/probe/tcp.ts';
 import { answerDials } from './answer-dials.ts';
 
 // Node's sockets and nothing else: no deadline, no second attempt, no result. What a prober in Node can reach at most.

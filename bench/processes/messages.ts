@@ -1,4 +1,4 @@
-import type { DialRequest } from '../../lambda/probe/probe-all.ts';
+import type { DialRequest } from '../../lambda/probe/tcp.ts';
 
 /** To a process that listens: at these ports of an address, `count` of them from `from` on. */
 export type ListenMessage = {
