@@ -41,6 +41,7 @@ export async function probeAll<T extends DialRequest>(
       results: new Array(requests.length),
       resolve,
       thisTurn: new Map(),
+      begunThisTurn: 0,
       freeSockets: maxSockets,
       begun: 0,
       ended: 0,
@@ -52,6 +53,12 @@ export async function probeAll<T extends DialRequest>(
 /** Lambda gives a process 1,024 descriptors, and the runtime needs some (AWS Lambda Developer Guide, "Lambda quotas"). */
 const SOCKETS_LIMIT = 900;
 
+/**
+ * Sockets that are answered while their like are still being opened keep few under way and what they are made of at hand: closed
+ * ports took a fifth more time with 450 begun at once. Turns are short, so nobody who waits for an answer waits for this.
+ */
+const MOST_IN_A_TURN = 64;
+
 type Run<T extends DialRequest> = {
   readonly requests: readonly T[];
   readonly dial: (index: number, request: T) => void;
@@ -60,6 +67,7 @@ type Run<T extends DialRequest> = {
   readonly resolve: (results: Probed<T>[]) => void;
   /** What was begun in this turn of the event loop: ports by address. */
   readonly thisTurn: Map<string, Set<number>>;
+  begunThisTurn: number;
   freeSockets: number;
   begun: number;
   ended: number;
@@ -88,10 +96,12 @@ function beginWhatFits<T extends DialRequest>(run: Run<T>): void {
 function mayBeginThisTurn<T extends DialRequest>(run: Run<T>, { address, port }: T): boolean {
   const { thisTurn } = run;
   const ports = thisTurn.get(address);
-  if (ports?.has(port)) return false;
+  if (ports?.has(port) || run.begunThisTurn >= MOST_IN_A_TURN) return false;
+  run.begunThisTurn += 1;
   if (thisTurn.size === 0) {
     setImmediate(() => {
       thisTurn.clear();
+      run.begunThisTurn = 0;
       beginWhatFits(run);
     });
   }
