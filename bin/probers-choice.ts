@@ -1,6 +1,7 @@
 import type { Choice } from '../lambda/doctor/choose-deployed.ts';
 import type { Deployed } from '../lambda/doctor/deployed.ts';
 import { CannotCheck } from '../lambda/inventory/cannot-check.ts';
+import { deployCommand } from './deploy-command.ts';
 
 /** Where to look for deployed probers, and whether the caller insists on them. */
 export type ProbersAsked = {
@@ -38,7 +39,9 @@ export async function probersChoice({
   const choice = serving(found, whyNot);
   if ('deployed' in choice) return choice;
   if (!insists) return { deployed: null, why: choice.why };
-  throw new CannotCheck(`${choice.why} Deploy it (\`npx cdk deploy\`), or say --from local to dial from this machine.`);
+  throw new CannotCheck(
+    `${choice.why} Deploy it (\`${deployCommand()}\`), or say --from local to dial from this machine.`,
+  );
 }
 
 function serving(choice: Choice, whyNot: NonNullable<ProbersAsked['whyNot']>): Choice {

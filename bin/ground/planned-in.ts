@@ -1,5 +1,6 @@
 import type { Planned, PlannedDeployment } from '../../lambda/doctor/planned.ts';
 import type { Config, ConfigDeployment } from '../../lib/config/config-schema.ts';
+import { stackName } from '../../lib/config/stack-name.ts';
 import { proberCount } from '../prober-count.ts';
 
 /** What a configuration plans for one Region. Defaults are those of the construct. */
@@ -9,14 +10,13 @@ export function plannedIn({ account, deployments, options }: Config, file: strin
 }
 
 function plannedDeployment(deployment: ConfigDeployment, ofAll: Config['options']): PlannedDeployment {
-  const { vpcId, name, loadBalancers, watches = [], options: own } = deployment;
+  const { vpcId, loadBalancers, watches = [], options: own } = deployment;
   const { concurrency = 5, reservedConcurrency = 0, identity = 'load-balancer' } = { ...ofAll, ...own };
-  const balancers = loadBalancers.map(({ arn, name: its, subnets, securityGroups }) => {
-    return { arn, name: its, subnets: subnets.map(({ id }) => id), securityGroups };
+  const balancers = loadBalancers.map(({ arn, name, subnets, securityGroups }) => {
+    return { arn, name, subnets: subnets.map(({ id }) => id), securityGroups };
   });
   return {
-    // As bin/app.ts names it.
-    stack: `origin-doctor-${name === undefined ? vpcId : `${vpcId}-${name}`}`,
+    stack: stackName(deployment),
     vpcId,
     loadBalancers: balancers,
     watches: watches.map(({ name, from }) => ({ name, subnets: from.subnets.map(({ id }) => id) })),

@@ -6,6 +6,7 @@ import { unknown } from '../../lambda/model/fact.ts';
 import type { Config } from '../../lib/config/config-schema.ts';
 import { allowedValue } from '../allowed-value.ts';
 import { appearance } from '../appearance.ts';
+import { deployCommand } from '../deploy-command.ts';
 import { groundDocument } from '../ground/ground-document.ts';
 import { groundText } from '../ground/ground-text.ts';
 import { plannedIn } from '../ground/planned-in.ts';
@@ -72,7 +73,10 @@ async function examined(
   try {
     region = await aws.region();
     const planned = plan === null ? null : plannedIn(plan.config, plan.file, region);
-    const ground = await examineGround({ clients: doctorClients(account), aws, planned, version: version() });
+    const ground = await examineGround({
+      ...{ clients: doctorClients(account), aws, planned },
+      ...{ version: version(), deploy: deployCommand() },
+    });
     return { ground, region };
   } catch (error) {
     if (!(error instanceof CannotCheck)) throw error;

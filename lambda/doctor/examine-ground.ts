@@ -19,7 +19,7 @@ import { judgeHeartbeat } from './judge-heartbeat.ts';
 import { judgeIdentity } from './judge-identity.ts';
 import { judgeInvoking } from './judge-invoking.ts';
 import { judgePermissions } from './judge-permissions.ts';
-import { judgeSubnets } from './judge-subnets.ts';
+import { judgeSubnets, type SubnetPlaces } from './judge-subnets.ts';
 import { judgeSubscriptions } from './judge-subscriptions.ts';
 import { judgeTrails } from './judge-trails.ts';
 import type { Planned } from './planned.ts';
@@ -40,6 +40,8 @@ export type GroundOptions = {
   readonly planned: Planned | null;
   /** Of the command line. */
   readonly version: string;
+  /** The command that deploys. */
+  readonly deploy: string;
 };
 
 /** Probers invoked at the same time where the configuration does not say otherwise. */
@@ -49,7 +51,7 @@ const UNTOLD = { concurrency: 5 };
  * Looks at all that the doctor stands on; writes nothing, and runs no function. Throws `CannotCheck` where there is no region, or
  * no credentials that hold.
  */
-export async function examineGround({ clients, aws, planned, version }: GroundOptions): Promise<Ground> {
+export async function examineGround({ clients, aws, planned, version, deploy }: GroundOptions): Promise<Ground> {
   const region = await aws.region();
   const identity = await readIdentity(clients);
   const account = identity.known ? identity.value.account : null;
@@ -73,8 +75,8 @@ export async function examineGround({ clients, aws, planned, version }: GroundOp
     ...(await subnetLines(aws, planned, found)),
     judgeConcurrency(concurrency, running, toReserve),
     judgeTrails(trails, region),
-    ...judgeDeployments(deployed, deployments, { region, version }),
-    ...(await functionLines(clients, standing)),
+    ...judgeDeployments(deployed, deployments, { region, version, deploy }),
+    ...(await functionLines(clients, standing, deploy)),
     ...(await aliveLines(clients, standing)),
   ];
   const inOrder = groundParts.flatMap((part) => lines.filter((line) => line.part === part));
@@ -96,26 +98,25 @@ async function subnetLines(
   const all = plannedPlaces(planned) ?? (found.known ? found.value.filter(isDialled).map(placesOf) : []);
   const vpcIds = [...new Set(all.map(({ vpcId }) => vpcId))];
   const read = vpcIds.length === 0 ? known([]) : await readPages(subnets, aws, vpcIds);
-  return judgeSubnets(
-    all.flatMap((one) => one.subnets),
-    read,
-  );
+  return judgeSubnets(all, read);
 }
 
-type Places = { readonly vpcId: string; readonly subnets: readonly string[] };
-
-function plannedPlaces(planned: Planned | null): readonly Places[] | null {
+function plannedPlaces(planned: Planned | null): readonly SubnetPlaces[] | null {
   if (planned === null) return null;
   return planned.deployments.map(({ vpcId, loadBalancers: its, watches }) => {
     return { vpcId, subnets: [...its, ...watches].flatMap((one) => one.subnets) };
   });
 }
 
-function placesOf({ vpcId, zones }: FoundLoadBalancer): Places {
+function placesOf({ vpcId, zones }: FoundLoadBalancer): SubnetPlaces {
   return { vpcId, subnets: zones.map(({ subnetId }) => subnetId) };
 }
 
-async function functionLines(clients: DoctorClients, deployed: readonly Deployed[]): Promise<readonly GroundLine[]> {
+async function functionLines(
+  clients: DoctorClients,
+  deployed: readonly Deployed[],
+  deploy: string,
+): Promise<readonly GroundLine[]> {
   const names = deployed.flatMap(({ monitor, gate, probers }) => [
     ...[monitor, gate].filter((name) => name !== null),
     ...probers.map(({ functionName }) => functionName),
@@ -123,7 +124,7 @@ async function functionLines(clients: DoctorClients, deployed: readonly Deployed
   const looked = await mapBounded(4, names, async (functionName) => {
     return { functionName, found: await readFunction(clients, functionName) };
   });
-  return judgeFunctions(looked);
+  return judgeFunctions(looked, deploy);
 }
 
 /** What shows that a deployment works: its heartbeat, and who gets its messages. */

@@ -5,7 +5,7 @@ import { lineOf } from './line-of.ts';
 import type { Planned, PlannedLoadBalancer } from './planned.ts';
 import { unknownLine } from './unknown-line.ts';
 
-type Found = Pick<LoadBalancer, 'arn' | 'name' | 'type' | 'zones' | 'securityGroups'>;
+type Found = Pick<LoadBalancer, 'arn' | 'name' | 'type' | 'vpcId' | 'zones' | 'securityGroups'>;
 
 /** Whether the configuration tells of the load balancers as they are now. `planned` is null where there is no such file. */
 export function judgeConfiguration(
@@ -17,7 +17,9 @@ export function judgeConfiguration(
   const { file } = planned;
   if (!found.known) return [unknownLine('configuration', file, found)];
   if (planned.deployments.length === 0) return [nothingHere(file, region)];
-  const all = planned.deployments.flatMap(({ loadBalancers }) => loadBalancers);
+  const all = planned.deployments.flatMap(({ vpcId, loadBalancers }) =>
+    loadBalancers.map((one) => ({ ...one, vpcId })),
+  );
   const changed = all.flatMap((one) => {
     const now = found.value.find(({ arn }) => arn === one.arn);
     return now === undefined ? [gone(one, file)] : drifted(one, now, file);
@@ -51,8 +53,13 @@ function gone({ name }: PlannedLoadBalancer, file: string): GroundLine {
 }
 
 /** A prober that stands in another subnet, or wears other groups, does not see what the load balancer sees. */
-function drifted({ name, subnets, securityGroups }: PlannedLoadBalancer, now: Found, file: string): GroundLine[] {
+function drifted(
+  { name, vpcId, subnets, securityGroups }: PlannedLoadBalancer & { readonly vpcId: string },
+  now: Found,
+  file: string,
+): GroundLine[] {
   const differences = [
+    now.vpcId === vpcId ? null : `it stands in ${now.vpcId}, planned is ${vpcId}`,
     difference(
       'subnets',
       subnets,

@@ -7,20 +7,20 @@ import { unknownLine } from './unknown-line.ts';
 /** A deployed function, and what Lambda says of it. */
 export type LookedAtFunction = { readonly functionName: string; readonly found: Fact<FunctionState> };
 
-/** Whether monitors and probers can be invoked; those that can are told in one line. */
-export function judgeFunctions(functions: readonly LookedAtFunction[]): readonly GroundLine[] {
-  const judged = functions.map(judge);
+/** Whether monitors and probers can be invoked; those that can are told in one line. `deploy` is the command that deploys. */
+export function judgeFunctions(functions: readonly LookedAtFunction[], deploy: string): readonly GroundLine[] {
+  const judged = functions.map((one) => judge(one, deploy));
   const active = judged.filter((line) => line === null).length;
   const says = `${active === 1 ? '1 function is' : `${active} functions are`} active.`;
   const well = lineOf({ part: 'probers', state: 'ok', subject: 'functions', says });
   return [...(active === 0 ? [] : [well]), ...judged.filter((line) => line !== null)];
 }
 
-function judge({ functionName: subject, found }: LookedAtFunction): GroundLine | null {
+function judge({ functionName: subject, found }: LookedAtFunction, deploy: string): GroundLine | null {
   const line = { part: 'probers', subject } as const;
   if (!found.known && found.kind === 'not-found') {
     const says = 'The stack tells of it, and there is no such function.';
-    return lineOf({ ...line, state: 'missing', says, todo: 'Deploy again.', command: 'npx cdk deploy --all' });
+    return lineOf({ ...line, state: 'missing', says, todo: 'Deploy again.', command: deploy });
   }
   if (!found.known) return unknownLine('probers', subject, found);
   const { state, reason } = found.value;

@@ -10,14 +10,18 @@ import { unknownLine } from './unknown-line.ts';
  */
 const FEW = 8;
 
-/** Whether the subnets of these ids have room; those that do are told in one line. */
-export function judgeSubnets(ids: readonly string[], subnets: Fact<readonly Subnet[]>): readonly GroundLine[] {
-  const distinct = [...new Set(ids)].toSorted();
+/** Subnets, and the VPC that they are said to stand in. */
+export type SubnetPlaces = { readonly vpcId: string; readonly subnets: readonly string[] };
+
+/** Whether subnets stand where they are said to, and have room; those that do are told in one line. */
+export function judgeSubnets(places: readonly SubnetPlaces[], subnets: Fact<readonly Subnet[]>): readonly GroundLine[] {
+  const said = new Map(places.flatMap(({ vpcId, subnets: ids }) => ids.map((id) => [id, vpcId] as const)));
+  const distinct = [...said].toSorted(([one], [other]) => (one < other ? -1 : 1));
   if (distinct.length === 0) return [];
   if (!subnets.known) return [unknownLine('subnets', 'free addresses', subnets)];
-  const judged = distinct.map((id) => {
-    const subnet = subnets.value.find((one) => one.id === id);
-    return subnet === undefined ? notThere(id) : tight(subnet);
+  const judged = distinct.map(([id, vpcId]) => {
+    const subnet = subnets.value.find((one) => one.id === id && one.vpcId === vpcId);
+    return subnet === undefined ? notThere(id, vpcId) : tight(subnet);
   });
   const roomy = judged.filter((line) => line === null).length;
   return [...(roomy === 0 ? [] : [withRoom(roomy)]), ...judged.filter((line) => line !== null)];
@@ -28,8 +32,9 @@ function withRoom(count: number): GroundLine {
   return lineOf({ part: 'subnets', state: 'ok', subject: 'free addresses', says });
 }
 
-function notThere(id: string): GroundLine {
-  const line = { part: 'subnets', state: 'missing', subject: id, says: 'There is no such subnet.' } as const;
+function notThere(id: string, vpcId: string): GroundLine {
+  const says = `There is no such subnet in ${vpcId}.`;
+  const line = { part: 'subnets', state: 'missing', subject: id, says } as const;
   return lineOf({
     ...line,
     todo: 'Write the configuration again; the subnets of its watches by hand.',

@@ -29,7 +29,7 @@ const planned: Planned = {
 async function examine(options: ShopOptions = {}, plan: Planned | null = planned, beating: Beating = {}) {
   const { clients, aws, calls, shop } = await groundEndpoint({ world, account, ...options });
   await withHeartbeat(shop, 'doctor', beating);
-  const ground = await examineGround({ clients, aws, planned: plan, version: '0.1.0' });
+  const ground = await examineGround({ clients, aws, planned: plan, version: '0.1.0', deploy: 'cdk deploy' });
   return { ...ground, calls: calls() };
 }
 

@@ -63,13 +63,14 @@ describe('subnets', () => {
     ['that is full', [subnet('subnet-a', 0)], ['missing']],
     ['of IPv6 alone', [subnet('subnet-a', 0, '')], ['ok']],
     ['that is gone', [], ['missing']],
+    ['that stands in another VPC', [{ ...subnet('subnet-a', 8), vpcId: 'vpc-2' }], ['missing']],
   ])('%s', (_, there, states) => {
-    const lines = judgeSubnets(['subnet-a', 'subnet-a'], known(there));
+    const lines = judgeSubnets([{ vpcId: 'vpc-1', subnets: ['subnet-a', 'subnet-a'] }], known(there));
     expect(lines.map(({ state }) => state)).toEqual(states);
   });
 
   it('that nobody may look at', () => {
-    expect(judgeSubnets(['subnet-a'], DENIED)).toMatchObject([{ state: 'unknown' }]);
+    expect(judgeSubnets([{ vpcId: 'vpc-1', subnets: ['subnet-a'] }], DENIED)).toMatchObject([{ state: 'unknown' }]);
   });
 
   it('that nobody asks for', () => {
@@ -86,7 +87,7 @@ describe('functions', () => {
     ['Deactivating', 'unknown', /"Deactivating" is not known/],
   ])('%s', (state, expected, says) => {
     const found = known({ state, reason: 'why.', environment: {} });
-    const [line, ...others] = judgeFunctions([{ functionName: 'prober', found }]);
+    const [line, ...others] = judgeFunctions([{ functionName: 'prober', found }], 'cdk deploy');
     expect({ state: line?.state, others }).toEqual({ state: expected, others: [] });
     expect(line?.says).toMatch(says);
   });
@@ -95,7 +96,9 @@ describe('functions', () => {
     ['not there', unknown('not-found', 'gone'), 'missing'],
     ['nobody may look', DENIED, 'unknown'],
   ])('%s', (_, found, state) => {
-    expect(judgeFunctions([{ functionName: 'prober', found }])).toMatchObject([{ subject: 'prober', state }]);
+    expect(judgeFunctions([{ functionName: 'prober', found }], 'cdk deploy')).toMatchObject([
+      { subject: 'prober', state },
+    ]);
   });
 });
 
@@ -122,7 +125,7 @@ const planned: PlannedDeployment = {
 };
 
 describe('deployments', () => {
-  const context = { region: 'eu-west-1', version: '1.0.0' };
+  const context = { region: 'eu-west-1', version: '1.0.0', deploy: 'cdk deploy' };
 
   it.each([
     ['as planned', [deployed], [planned], ['ok']],
@@ -142,8 +145,9 @@ describe('the configuration', () => {
   const arn = 'arn:1';
   const one = { arn, name: 'web', subnets: ['subnet-a', 'subnet-b'], securityGroups: ['sg-1'] };
   const plan = { file: 'f.json', account: '1', deployments: [{ ...planned, loadBalancers: [one] }] };
-  const now: Pick<LoadBalancer, 'arn' | 'name' | 'type' | 'zones' | 'securityGroups'> = {
+  const now: Pick<LoadBalancer, 'arn' | 'name' | 'type' | 'vpcId' | 'zones' | 'securityGroups'> = {
     arn,
+    vpcId: planned.vpcId,
     name: 'web',
     type: 'application',
     securityGroups: ['sg-1'],
@@ -179,6 +183,13 @@ describe('the configuration', () => {
       [known([{ ...now, zones: now.zones.slice(1) }])],
       ['warning'],
       /subnets are subnet-a, planned are subnet-a, subnet-b/,
+    ],
+    [
+      'names another VPC',
+      plan,
+      [known([{ ...now, vpcId: 'vpc-other' }])],
+      ['warning'],
+      /stands in vpc-other, planned is vpc-/,
     ],
     ['does not know of a new one', plan, [known([now, other])], ['warning'], /Nobody watches .*: new/],
     ['has no use for a gateway', plan, [known([now, { ...other, type: 'gateway' }])], ['ok'], /as it is/],
