@@ -2,7 +2,7 @@ import { Alarm, ComparisonOperator, type IAlarm, TreatMissingData } from 'aws-cd
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import { documentation, metrics } from '../lambda/contract.ts';
+import { documentation, heartbeatAlarm, metrics, symptomPages } from '../lambda/contract.ts';
 import type { Deployment } from './deployment.ts';
 import { metricOf } from './metric-of.ts';
 import { stateAlarms } from './state-alarms.ts';
@@ -13,9 +13,9 @@ export function alarms(parent: Construct, deployment: Deployment, topic: ITopic)
   if (thresholds === null) return [];
   const scope = new Construct(parent, 'Alarms');
   const action = new SnsAction(topic);
-  const heartbeat = new Alarm(scope, 'Heartbeat', {
-    alarmName: `${deployment.name}/heartbeat`,
-    alarmDescription: `Origin Doctor ${deployment.name} does not check any more, so nothing is known of what it watches. ${documentation}/deploying.md`,
+  const heartbeat = new Alarm(scope, heartbeatAlarm, {
+    alarmName: `${deployment.name}/${heartbeatAlarm}`,
+    alarmDescription: `Origin Doctor ${deployment.name} does not check any more, so nothing is known of what it watches. ${documentation}/${symptomPages.heartbeat}`,
     metric: metricOf(metrics.heartbeat, deployment),
     threshold: 1,
     comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,

@@ -1,19 +1,24 @@
-import { Duration, Names, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, Names, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import { checkDeclared } from './check-declared.ts';
-import { checkDialable } from './check-dialable.ts';
-import { checkWatches } from './check-watches.ts';
-import { checkWhole } from './check-whole.ts';
-import { checkWithinDialable } from './check-within-dialable.ts';
+import { checkDeclared } from './checks/check-declared.ts';
+import { checkDialable } from './checks/check-dialable.ts';
+import { checkPlaces } from './checks/check-places.ts';
+import { checkProps } from './checks/check-props.ts';
+import { checkWatches } from './checks/check-watches.ts';
+import { checkWhole } from './checks/check-whole.ts';
+import { checkWithinDialable } from './checks/check-within-dialable.ts';
+import { checkWorn } from './checks/check-worn.ts';
+import { durationIn } from './checks/duration-in.ts';
+import { wrongProperty } from './checks/wrong-property.ts';
 import type { Deployment } from './deployment.ts';
 import { loadBalancersOf } from './load-balancers-of.ts';
 import type { AlarmProps, GateProps, OriginDoctorProps } from './origin-doctor-props.ts';
 import type { Watch } from './watch-props.ts';
-import { wrongProperty } from './wrong-property.ts';
 
 /** Checks the props of the construct `scope` and fills in the defaults. Throws at the first that cannot be. */
 export function deploymentOf(scope: Construct, props: OriginDoctorProps): Deployment {
+  checkProps(props);
   const { watches = [], declared = {}, dashboard = true, gate = {} } = props;
   const { logRetention = RetentionDays.ONE_MONTH, tableRemovalPolicy = RemovalPolicy.DESTROY } = props;
   const loadBalancers = loadBalancersOf(scope, props.loadBalancers);
@@ -22,13 +27,23 @@ export function deploymentOf(scope: Construct, props: OriginDoctorProps): Deploy
   if (first === undefined)
     throw wrongProperty('loadBalancers', [], 'at least one load balancer, or else one of watches');
   checkDeclared(declared, loadBalancers);
+  checkPlaces(scope, props);
+  if (props.identity !== 'own') {
+    for (const [index, one] of loadBalancers.entries()) {
+      checkWorn(`loadBalancers[${index}].securityGroups`, one.securityGroups);
+    }
+    for (const { name, from } of watches) checkWorn(`watch "${name}": from.securityGroups`, from.securityGroups);
+  }
   return {
     name: Names.uniqueResourceName(scope, { maxLength: MAX_NAME, separator: '-', allowedSpecialCharacters: '-' }),
     vpcId: first.vpcId,
     loadBalancers,
     watches,
-    identity: identityOf(props),
-    ...dialableOf(props, [...loadBalancers, ...watches]),
+    dualStackSubnets: [...loadBalancers, ...watches.map(({ from }) => from)].flatMap(({ dualStack, subnets }) =>
+      dualStack ? subnets : [],
+    ),
+    identity: props.identity ?? 'load-balancer',
+    ...dialableOf(scope, props, [...loadBalancers, ...watches]),
     declared,
     ...numbersOf(props),
     dashboard,
@@ -41,15 +56,15 @@ export function deploymentOf(scope: Construct, props: OriginDoctorProps): Deploy
 /** With what probers (`-prober-` and 8 digits) and the gate (`CodeDeployHook_`) add, names have the 64 that Lambda takes. */
 const MAX_NAME = 48;
 
-const IDENTITIES: readonly string[] = ['load-balancer', 'own'];
-
-function identityOf({ identity = 'load-balancer' }: OriginDoctorProps): Deployment['identity'] {
-  if (!IDENTITIES.includes(identity)) throw wrongProperty('identity', identity, IDENTITIES.join(' or '));
-  return identity;
-}
-
-function dialableOf({ dialable = {}, watches = [] }: OriginDoctorProps, watched: readonly Pick<Watch, 'vpcCidrs'>[]) {
-  const ofTheVpc = [...new Set(watched.flatMap(({ vpcCidrs }) => vpcCidrs))];
+function dialableOf(
+  scope: Construct,
+  { dialable = {}, watches = [] }: OriginDoctorProps,
+  watched: readonly Pick<Watch, 'vpcCidrs'>[],
+) {
+  const stack = Stack.of(scope);
+  const ranges = watched.flatMap(({ vpcCidrs }) => vpcCidrs);
+  // Tokens have many faces.
+  const ofTheVpc = [...new Map(ranges.map((range) => [JSON.stringify(stack.resolve(range)), range])).values()];
   const { addresses = ofTheVpc, ports = ['1-65535'] } = dialable;
   checkDialable(addresses, ports);
   checkWithinDialable(watches, { addresses, ports });
@@ -63,8 +78,8 @@ function numbersOf(props: OriginDoctorProps) {
     concurrency = 5,
     reservedConcurrency,
   } = props;
-  const intervalMinutes = interval.toSeconds() / 60;
-  const deadlineMs = deadline.toMilliseconds();
+  const intervalMinutes = durationIn('minutes', 'interval', interval);
+  const deadlineMs = durationIn('milliseconds', 'deadline', deadline);
   checkWhole('interval', intervalMinutes, { from: 1, to: 60, unit: 'minutes' });
   checkWhole('deadline', deadlineMs, { from: 100, to: 10_000, unit: 'milliseconds' });
   checkWhole('concurrency', concurrency, { from: 1, to: 500 });
@@ -85,7 +100,7 @@ function alarmsOf({ datapointsToAlarm = 2, evaluationPeriods = 3 }: AlarmProps, 
 
 function gateOf(props: GateProps): NonNullable<Deployment['gate']> {
   const { deploymentGroups, readmit = false, stable = 3, timeout = Duration.minutes(10), targetGroups = [] } = props;
-  const timeoutSeconds = timeout.toSeconds();
+  const timeoutSeconds = durationIn('seconds', 'gate.timeout', timeout);
   checkWhole('gate.stable', stable, { from: 1, to: 100 });
   checkWhole('gate.timeout', timeoutSeconds, { from: 1, to: 86_400, unit: 'seconds' });
   return { deploymentGroups, readmit, stable, timeoutSeconds, targetGroups };

@@ -18,6 +18,8 @@ export type Deployment = {
   })[];
   /** Their names are unlike those of the load balancers, and are the ids of constructs that are made for them. */
   readonly watches: readonly Watch[];
+  /** Of subnets that the app does not build: those that have IPv6 ranges. */
+  readonly dualStackSubnets: readonly string[];
   readonly identity: 'load-balancer' | 'own';
   readonly addresses: readonly string[];
   readonly ports: readonly string[];

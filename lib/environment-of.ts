@@ -28,7 +28,18 @@ export function environmentOf(parts: EnvironmentParts): Readonly<Record<string, 
     [names.intervalSeconds]: String(deployment.intervalSeconds),
     [names.table]: tableName,
     [names.topic]: topic.topicArn,
-    [names.eventBus]: eventBus?.eventBusName ?? 'default',
-    [names.alarmPrefix]: alarmPrefix(deployment.name),
+    // By its name alone a bus of another account would be taken for one of this.
+    [names.eventBus]: eventBus?.eventBusArn ?? 'default',
+    ...keptAlarms(deployment),
+  };
+}
+
+/** Without a prefix no alarms are kept. */
+function keptAlarms({ name, alarms }: Deployment): Readonly<Record<string, string>> {
+  if (alarms === null) return {};
+  return {
+    [names.alarmPrefix]: alarmPrefix(name),
+    [names.datapointsToAlarm]: String(alarms.datapointsToAlarm),
+    [names.evaluationPeriods]: String(alarms.evaluationPeriods),
   };
 }

@@ -6,7 +6,7 @@ import { Construct } from 'constructs';
 import { gateActions, gateEnvironment, writeActions } from '../lambda/contract.ts';
 import { allow } from './allow.ts';
 import { arnOf } from './arn-of.ts';
-import { checkEnvironmentSize } from './check-environment-size.ts';
+import { checkEnvironmentSize } from './checks/check-environment-size.ts';
 import type { Deployment } from './deployment.ts';
 import { environmentOf } from './environment-of.ts';
 import { lambdaFunction } from './lambda-function.ts';

@@ -64,21 +64,26 @@ function writeStatements(scope: Construct, props: MonitorProps): readonly Policy
   const { deployment, table, notifications, eventBus, deadLetters } = props;
   const probers = `function:${proberNames(deployment.name).pattern}`;
   const bus = eventBus?.eventBusArn ?? arnOf(scope, { service: 'events', resource: 'event-bus/default' });
-  const alarm = (name: string) => arnOf(scope, { service: 'cloudwatch', resource: `alarm:${name}` });
-  const [describe, change] = [
-    writeActions.alarms.filter(isDescribe),
-    writeActions.alarms.filter((one) => !isDescribe(one)),
-  ];
   return [
     allow(writeActions.invokeProbers, [arnOf(scope, { service: 'lambda', resource: probers })]),
     allow(writeActions.table, [table.tableArn]),
     allow(writeActions.topic, [notifications.topic.topicArn]),
     ...(notifications.key === null ? [] : [allow(writeActions.topicKey, [notifications.key.keyArn])]),
     allow(writeActions.eventBus, [bus]),
-    allow(change, [alarm(`${alarmPrefix(deployment.name)}*`)]),
-    // A list is asked of all alarms, whatever beginning of a name it is asked for.
-    allow(describe, [alarm('*')]),
+    ...(deployment.alarms === null ? [] : alarmStatements(scope, deployment.name)),
     allow(writeActions.deadLetters, [deadLetters.queueArn]),
+  ];
+}
+
+function alarmStatements(scope: Construct, deployment: string): readonly PolicyStatement[] {
+  const alarm = (name: string) => arnOf(scope, { service: 'cloudwatch', resource: `alarm:${name}` });
+  return [
+    allow(
+      writeActions.alarms.filter((action) => !isDescribe(action)),
+      [alarm(`${alarmPrefix(deployment)}*`)],
+    ),
+    // A list is asked of all alarms, whatever beginning of a name it is asked for.
+    allow(writeActions.alarms.filter(isDescribe), [alarm('*')]),
   ];
 }
 

@@ -25,7 +25,7 @@ export interface OriginDoctorProps {
    * Which security groups probers wear. `load-balancer`: the load balancer's own, so that they see what it sees. `own`:
    * a group of ours, where something else must be able to delete the load balancer's groups (a Kubernetes controller); rules
    * of targets that name the load balancer's group are then judged from the configuration alone. The same of the groups of
-   * callers that `watches` name.
+   * callers that `watches` name. It is the way too where these are more than five, which is what a function can wear.
    *
    * @default 'load-balancer'
    */
@@ -46,7 +46,7 @@ export interface OriginDoctorProps {
   /** @default - a topic of its own, encrypted with a key of its own, without subscribers */
   readonly notifications?: NotificationProps;
   /**
-   * Alarms per load balancer and watch, and the heartbeat's; `false` for none.
+   * Alarms per load balancer and watch, the heartbeat's, and those of target groups that the monitor keeps; `false` for none.
    *
    * @default - alarms after 2 of 3 checks
    */
@@ -91,7 +91,8 @@ export interface OriginDoctorProps {
    */
   readonly tableRemovalPolicy?: RemovalPolicy;
   /**
-   * Where the events `Origin Diagnosis Changed` are put.
+   * Where the events `Origin Diagnosis Changed` are put. The policy of a bus of another account must admit the role of the monitor
+   * (`doctor.monitor.role`).
    *
    * @default - the account's default event bus
    */
@@ -101,7 +102,8 @@ export interface OriginDoctorProps {
 /** What probers may dial. Special addresses (loopback, link-local, multicast) are refused whatever stands here. */
 export interface DialableProps {
   /**
-   * Ranges of addresses, as in `10.0.0.0/16`. Name peered networks here if targets stand in them.
+   * Ranges of addresses, as in `10.0.0.0/16`. Name peered networks here if targets stand in them. Each is of /8 or longer for IPv4
+   * and of /32 or longer for IPv6 (/8 within `fc00::/7`), all together at most a sixteenth of the IPv4 addresses.
    *
    * @default - the VPC's
    */
@@ -124,7 +126,7 @@ export interface DeclaredProps {
 /** Who is told. */
 export interface NotificationProps {
   /**
-   * A topic of yours. If it is encrypted, its key's policy must admit cloudwatch.amazonaws.com and the role of the
+   * A topic of yours, of the stack's Region. If it is encrypted, its key's policy must admit cloudwatch.amazonaws.com and the role of the
    * monitor (`doctor.monitor.role`), or messages are lost without a word
    * (https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html).
    *

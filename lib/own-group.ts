@@ -1,6 +1,7 @@
-import { Token } from 'aws-cdk-lib';
+import { Stack, Token } from 'aws-cdk-lib';
 import { CfnSecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
+import { checkRules } from './checks/check-rules.ts';
 import type { Deployment } from './deployment.ts';
 
 /**
@@ -8,20 +9,23 @@ import type { Deployment } from './deployment.ts';
  * knows them, since a group has room for 60 rules (https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html).
  */
 export function ownGroup(scope: Construct, { name, vpcId, addresses }: Deployment): CfnSecurityGroup {
+  const stack = Stack.of(scope);
+  const ranges = addresses.map((range) => ({ range, isVersion6: isVersion6(stack, range) }));
+  checkRules(ranges);
   return new CfnSecurityGroup(scope, 'OwnGroup', {
     vpcId,
     groupDescription: `Origin Doctor ${name}: worn by probers, admits nothing`,
-    securityGroupEgress: addresses.map((range) => ({
+    securityGroupEgress: ranges.map(({ range, isVersion6: is6 }) => ({
       ipProtocol: 'tcp',
       fromPort: 1,
       toPort: 65_535,
-      ...(isVersion6(range) ? { cidrIpv6: range } : { cidrIp: range }),
+      ...(is6 ? { cidrIpv6: range } : { cidrIp: range }),
       description: 'targets',
     })),
   });
 }
 
-/** A token stands for the range of a VPC that the app builds, which is IPv4. */
-function isVersion6(range: string): boolean {
-  return !Token.isUnresolved(range) && range.includes(':');
+/** A token tells by the attribute that it stands for, as `Ipv6CidrBlocks` of a VPC; any other is taken for IPv4. */
+function isVersion6(stack: Stack, range: string): boolean {
+  return Token.isUnresolved(range) ? JSON.stringify(stack.resolve(range)).includes('Ipv6') : range.includes(':');
 }

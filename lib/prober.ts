@@ -3,9 +3,10 @@ import type { Role } from 'aws-cdk-lib/aws-iam';
 import { Architecture, CfnFunction, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { proberEnvironment } from '../lambda/contract.ts';
-import { checkEnvironmentSize } from './check-environment-size.ts';
+import { checkEnvironmentSize } from './checks/check-environment-size.ts';
 import type { Deployment } from './deployment.ts';
 import { functionCode } from './function-code.ts';
+import { isDualStack } from './is-dual-stack.ts';
 import type { ProberPlace } from './prober-places.ts';
 
 /** What one prober is made from. Its name is the same at every synthesis. */
@@ -20,7 +21,7 @@ export type ProberProps = {
  * One prober in its place. The function needs its role and the role's policy, so these come before it and go after it: a
  * role that went first would strand the network interfaces
  * (https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html). Its network is set on the resource itself, where
- * ids suffice and no `Vpc` construct is needed.
+ * ids suffice and no `Vpc` construct is needed (https://docs.aws.amazon.com/lambda/latest/api/API_VpcConfig.html).
  */
 export function prober(scope: Construct, { place, functionName, role, deployment }: ProberProps): void {
   const environment = {
@@ -43,8 +44,14 @@ export function prober(scope: Construct, { place, functionName, role, deployment
     role,
   });
   const { defaultChild } = made.node;
+  const speaksIpv6 = isDualStack(place.subnetId) || deployment.dualStackSubnets.includes(place.subnetId);
   if (defaultChild instanceof CfnFunction) {
-    defaultChild.vpcConfig = { subnetIds: [place.subnetId], securityGroupIds: [...place.securityGroups] };
+    defaultChild.vpcConfig = {
+      subnetIds: [place.subnetId],
+      securityGroupIds: [...place.securityGroups],
+      // Without it a function speaks IPv4 alone, and with it no subnet may be without an IPv6 range.
+      ...(speaksIpv6 ? { ipv6AllowedForDualStack: true } : {}),
+    };
   }
 }
 

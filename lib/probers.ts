@@ -1,6 +1,7 @@
 import { NestedStack, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { checkRoom } from './check-room.ts';
+import { checkRoom } from './checks/check-room.ts';
+import { cidrBlocksOf } from './cidr-blocks-of.ts';
 import type { Deployment } from './deployment.ts';
 import { needsNestedStack } from './needs-nested-stack.ts';
 import { ownGroup } from './own-group.ts';
@@ -21,6 +22,8 @@ export type Probers = { readonly scope: Construct; readonly list: readonly Deplo
  */
 export function probers(parent: Construct, deployment: Deployment): Probers {
   const scope = new Construct(parent, 'Probers');
+  // What a VPC says of its ranges is true once it has them.
+  for (const block of cidrBlocksOf(deployment.vpcId)) scope.node.addDependency(block);
   const stack = Stack.of(scope);
   const textOf = (value: string) => JSON.stringify(stack.resolve(value));
   const own = once(() => ownGroup(scope, deployment).attrGroupId);

@@ -9,13 +9,14 @@ import type { Watch } from './watch-props.ts';
  * would escape, so JSON made of tokens is JSON when they are resolved.
  */
 export function settingsOf(
-  { loadBalancers, watches, declared }: Deployment,
+  { loadBalancers, watches, declared, addresses, ports }: Deployment,
   probers: readonly DeployedProber[],
 ): string {
   const settings = JSON.stringify({
     probers: proberList(probers),
     loadBalancers: loadBalancers.map(({ arn }) => arn),
     declared,
+    dialable: { addresses, ports },
     ...(watches.length === 0 ? {} : { watches: watches.map(settingOf) }),
   });
   return settings.replaceAll(/"port":"([^"]+)"/g, '"port":$1');

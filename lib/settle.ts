@@ -48,7 +48,7 @@ export function settle(parent: Construct, { deployment, probers, table }: Settle
     // Lambda tries three times where the function could not answer.
     serviceTimeout: Duration.minutes(10),
     properties: {
-      [settleProperties.alarmPrefix]: prefix,
+      [settleProperties.alarmPrefix]: deployment.alarms === null ? withoutAlarms(deployment.name) : prefix,
       [settleProperties.table]: table.tableName,
       [settleProperties.settings]: settingsOf(deployment, probers.list),
       [settleProperties.package]: packageVersion(),
@@ -56,6 +56,14 @@ export function settle(parent: Construct, { deployment, probers, table }: Settle
   });
   resource.node.addDependency(probers.scope);
   return { version: resource.getAttString(settleAttributes.version) };
+}
+
+/**
+ * Where no alarms are wanted, the resource is called otherwise: so CloudFormation has those deleted that were kept under the old
+ * prefix, once the monitor keeps them no more. No alarm ever begins so.
+ */
+function withoutAlarms(deployment: string): string {
+  return `${deployment}/_none/`;
 }
 
 const TIMEOUT_SECONDS = 120;

@@ -9,10 +9,10 @@ import {
   TreatMissingData,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
-import { metrics } from '../lambda/contract.ts';
+import { documentation, metrics, symptomPages } from '../lambda/contract.ts';
 import type { Deployment } from './deployment.ts';
 import { metricOf } from './metric-of.ts';
-import { faultsUrl, type WatchedKind, watchedStates } from './watched-states.ts';
+import { type WatchedKind, watchedStates } from './watched-states.ts';
 
 /** Whose alarms, when they go off, and who is told. */
 export type StateAlarmsProps = {
@@ -42,7 +42,7 @@ export function stateAlarms(scope: Construct, props: StateAlarmsProps): Composit
         ...common,
         ...thresholds,
         alarmName: `${prefix}/${alarm}`,
-        alarmDescription: `${name}: ${says[kind]} ${faultsUrl}`,
+        alarmDescription: `${name}: ${says[kind]} ${documentation}/${symptomPages[alarm]}`,
         metric: metricOf(metric, deployment, name),
       }),
   );
@@ -50,12 +50,12 @@ export function stateAlarms(scope: Construct, props: StateAlarmsProps): Composit
     ...common,
     evaluationPeriods: 1,
     alarmName: `${prefix}/deploy-window`,
-    alarmDescription: `${name}: a deploy or a change is being followed. Not a fault: it holds back the alarm ${prefix}.`,
+    alarmDescription: `${name}: a deploy or a change is being followed. Not a fault: it holds back the alarm ${prefix}. ${documentation}/${symptomPages['deploy-window']}`,
     metric: metricOf(metrics.deployWindow, deployment, name),
   });
   const composite = new CompositeAlarm(scope, 'any', {
     compositeAlarmName: prefix,
-    alarmDescription: `${name}: ${ILL[kind]}. Origin Doctor's message names the cause. ${faultsUrl}`,
+    alarmDescription: `${name}: ${ILL[kind]}. Origin Doctor's message names the cause. ${documentation}/${symptomPages.any}`,
     alarmRule: AlarmRule.anyOf(...states.map((alarm) => AlarmRule.fromAlarm(alarm, AlarmState.ALARM))),
     actionsSuppressor: deployWindow,
     actionsSuppressorWaitPeriod: Duration.seconds(deployment.intervalSeconds),

@@ -40,6 +40,13 @@ export interface CallerDescription {
   readonly subnets: readonly string[];
   /** The security groups (`sg-…`) that it wears: at least one. */
   readonly securityGroups: readonly string[];
+  /**
+   * Whether its subnets have IPv6 ranges. Only then may probers that stand there speak IPv6, and otherwise Lambda refuses them
+   * (https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html).
+   *
+   * @default false
+   */
+  readonly dualStack?: boolean;
 }
 
 /** What a path leads to. Both may be tokens, as in `database.instanceEndpoint.hostname` and `.port`. */
@@ -64,6 +71,11 @@ export interface Watch {
   readonly name: string;
   readonly vpcId: string;
   readonly vpcCidrs: readonly string[];
-  readonly from: { readonly subnets: readonly string[]; readonly securityGroups: readonly string[] };
+  readonly from: {
+    readonly subnets: readonly string[];
+    readonly securityGroups: readonly string[];
+    /** Whether its subnets are said to have IPv6 ranges. */
+    readonly dualStack: boolean;
+  };
   readonly to: WatchedHost;
 }

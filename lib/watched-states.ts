@@ -1,4 +1,4 @@
-import { documentation, metrics } from '../lambda/contract.ts';
+import { metrics } from '../lambda/contract.ts';
 
 /** What has alarms. */
 export type WatchedKind = 'loadBalancer' | 'watch';
@@ -48,6 +48,3 @@ export const watchedStates = {
     says: { loadBalancer: NOT_LOOKED, watch: NOT_LOOKED },
   },
 } as const satisfies Readonly<Record<WatchedState, object>>;
-
-/** Where a person reads on. */
-export const faultsUrl = `${documentation}/faults/README.md`;

@@ -1,9 +1,12 @@
 import type { Config, ConfigDeployment } from './config-schema.ts';
+import { optionProblems } from './option-problems.ts';
 import { strangeZones } from './strange-zones.ts';
+import { subnetProblems } from './subnet-problems.ts';
 import { watchProblems } from './watch-problems.ts';
 
 /** What is wrong with a configuration whose every field, by itself, is as it must be: fields that contradict each other. */
-export function configProblems({ account, deployments, options }: Config): readonly string[] {
+export function configProblems(config: Config): readonly string[] {
+  const { account, deployments, options } = config;
   const places = deployments.map(({ region, vpcId, name }) => [region, vpcId, name].filter(Boolean).join(' '));
   const arns = deployments.flatMap(({ loadBalancers }) => loadBalancers.map(({ arn }) => arn));
   return [
@@ -14,7 +17,8 @@ export function configProblems({ account, deployments, options }: Config): reado
     ...twice(arns).map((arn) => `deployments hold ${arn} twice: allowed is each load balancer once`),
     ...deployments.flatMap((deployment, index) => ofLoadBalancers(deployment, account, `deployments[${index}]`)),
     ...deployments.flatMap((deployment, index) => watchProblems(deployment, `deployments[${index}]`)),
-    ...subnetsOfTwoVpcs(deployments),
+    ...new Set(deployments.flatMap((one, index) => optionProblems(config, one, `deployments[${index}]`))),
+    ...subnetProblems(deployments),
     ...strayDeclarations('options', options, deployments),
     ...deployments.flatMap((one, index) => strayDeclarations(`deployments[${index}].options`, one.options, [one])),
   ];
@@ -59,17 +63,3 @@ function partsOf(arn: string) {
 }
 
 const KINDS: Readonly<Record<string, string>> = { app: 'application', net: 'network' };
-
-function subnetsOfTwoVpcs(deployments: readonly ConfigDeployment[]): string[] {
-  const vpcs = new Map<string, string>();
-  const problems: string[] = [];
-  for (const { vpcId, loadBalancers, watches = [] } of deployments) {
-    const places = [...loadBalancers, ...watches.map(({ from }) => from)];
-    for (const { id } of places.flatMap(({ subnets }) => subnets)) {
-      const other = vpcs.get(id) ?? vpcId;
-      if (other !== vpcId) problems.push(`subnet ${id} stands in ${vpcId} and in ${other}: allowed is one VPC`);
-      vpcs.set(id, vpcId);
-    }
-  }
-  return problems;
-}

@@ -3,14 +3,17 @@ import { join } from 'node:path';
 import type { Config } from './config-schema.ts';
 import { readConfig } from './read-config.ts';
 
+/** A configuration, and the file that it stands in. */
+export type LoadedConfig = { readonly file: string; readonly config: Config };
+
 /**
  * The configuration in `file`; without one, `origin-doctor.json` of the current folder, and where there is none the
  * sample, of which nothing can be deployed since its account does not exist. Throws where the file is missing or wrong.
  */
-export function loadConfig(file: string | undefined): Config {
+export function loadConfig(file: string | undefined): LoadedConfig {
   const path = file ?? (existsSync(DEFAULT) ? DEFAULT : SAMPLE);
   if (!existsSync(path)) throw new Error(`${path} does not exist; write one, or start from ${SAMPLE}`);
-  return readConfig(readFileSync(path, 'utf8'), path);
+  return { file: path, config: readConfig(readFileSync(path, 'utf8'), path) };
 }
 
 const DEFAULT = 'origin-doctor.json';

@@ -11,21 +11,23 @@ import type { Config, ConfigDeployment } from './config-schema.ts';
  */
 export function propsOf(config: Config, deployment: ConfigDeployment, scope: Construct): OriginDoctorProps {
   const { vpcId, vpcCidrs, loadBalancers, watches } = deployment;
-  const options = { ...config.options, ...deployment.options };
-  const { intervalMinutes, emails, topicArn, deadlineMs, logRetentionDays, retainTable, declared, gate } = options;
+  const all = { ...config.options, ...deployment.options };
+  const { intervalMinutes, emails, topicArn, deadlineMs, logRetentionDays, retainTable, declared, gate, ...options } =
+    all;
   const arns = loadBalancers.map(({ arn }) => arn);
   const here = Object.entries(declared ?? {}).filter(([arn]) => arns.includes(arn));
   return {
     ...options,
-    loadBalancers: loadBalancers.map(({ arn, subnets, securityGroups }) => ({
+    loadBalancers: loadBalancers.map(({ arn, subnets, securityGroups, dualStack }) => ({
       arn,
       vpcId,
       vpcCidrs,
       subnets: idsOf(subnets),
       securityGroups,
+      dualStack,
     })),
-    watches: watches?.map(({ name, from: { subnets, securityGroups }, to }) =>
-      watch({ name, from: { vpcId, vpcCidrs, subnets: idsOf(subnets), securityGroups }, to }),
+    watches: watches?.map(({ name, from: { subnets, securityGroups, dualStack }, to }) =>
+      watch({ name, from: { vpcId, vpcCidrs, subnets: idsOf(subnets), securityGroups, dualStack }, to }),
     ),
     declared: Object.fromEntries(here),
     notifications: { emails, topic: topicOf(topicArn, scope) },

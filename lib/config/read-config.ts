@@ -19,10 +19,22 @@ function parsed(text: string, file: string): unknown {
 }
 
 function issuesOf(error: z.ZodError, input: unknown): readonly string[] {
-  return error.issues.map(({ path, message }) => {
+  const texts = error.issues.flatMap(meant).map(({ path, message }) => {
     const value = JSON.stringify(valueAt(input, path)) ?? 'missing';
     return `${z.core.toDotPath(path) || 'the whole'} is ${value.slice(0, 80)}: ${message}`;
   });
+  return [...new Set(texts)];
+}
+
+/** Of what may be one of several, what is wrong with the one that it is nearest to: that of which not the whole is wrong. */
+function meant(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union') return [issue];
+  const inner = issue.errors.find((issues) =>
+    issues.some(({ path, code }) => path.length > 0 || code === 'unrecognized_keys'),
+  );
+  return (inner ?? [issue]).flatMap((one) =>
+    one === issue ? [one] : meant({ ...one, path: [...issue.path, ...one.path] }),
+  );
 }
 
 function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {

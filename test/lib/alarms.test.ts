@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { describe, expect, it } from 'vitest';
-import { dimensions, metricNamespace, metrics } from '../../lambda/contract.ts';
+import { dimensions, heartbeatAlarm, metricNamespace, metrics } from '../../lambda/contract.ts';
 import { doctorStack, ordersWatch } from './doctor-stack.ts';
 import { templateOf } from './template-of.ts';
 
@@ -32,7 +32,7 @@ describe.each(['shop', 'ingest', 'orders-to-database'])('%s', (watched) => {
       DatapointsToAlarm: 2,
       EvaluationPeriods: 3,
       TreatMissingData: 'notBreaching',
-      AlarmDescription: expect.stringMatching(/https:\/\/\S+\/docs\/faults\//),
+      AlarmDescription: expect.stringMatching(new RegExp(`https://\\S+/docs/symptoms\\.md#${alarm}$`)),
     });
     expect(properties?.['Dimensions']).toEqual([
       { Name: dimensions.deployment, Value: name },
@@ -80,12 +80,12 @@ it('are offered in order: the heartbeat, load balancers, watches', () => {
   const names = doctor.alarms.map((alarm) => stack.resolve(alarm.alarmName));
   const ids = names.map((one) => idsIn(one)[0] ?? '');
   expect(ids.map((id) => made.resources[id]?.Properties['AlarmName'])).toEqual(
-    ['heartbeat', 'shop', 'ingest', 'orders-to-database'].map((one) => `${name}/${one}`),
+    [heartbeatAlarm, 'shop', 'ingest', 'orders-to-database'].map((one) => `${name}/${one}`),
   );
 });
 
 describe('the heartbeat', () => {
-  const heartbeat = alarms.get(`${name}/heartbeat`);
+  const heartbeat = alarms.get(`${name}/${heartbeatAlarm}`);
 
   it('breaches without data, and tells somebody', () => {
     expect(heartbeat).toMatchObject({

@@ -93,6 +93,22 @@ describe('the app', () => {
     );
   }, 60_000);
 
+  it('names the file and the deployment where only the construct knows what is wrong', async () => {
+    const config = JSON.parse(readFileSync(join(ROOT, 'origin-doctor.sample.json'), 'utf8'));
+    const [{ loadBalancers, ...vpc }] = config.deployments;
+    const securityGroups = ['a', 'b', 'c', 'd', 'e', 'f'].map((one) => `sg-${one}`);
+    const crowded = { ...vpc, name: 'crowded', loadBalancers: [{ ...loadBalancers[0], securityGroups }] };
+    const file = join(folder, 'crowded.json');
+    const deployments = [{ ...vpc, loadBalancers: loadBalancers.slice(1) }, crowded];
+    writeFileSync(file, JSON.stringify({ ...config, deployments }));
+    const { stderr, status } = await synthesise('crowded', { config: file });
+    expect(stderr).toContain(
+      `${file} cannot be used: deployments[1]: OriginDoctor: loadBalancers[0].securityGroups is ["sg-a"`,
+    );
+    expect(stderr).not.toContain('    at ');
+    expect(status).toBe(1);
+  }, 60_000);
+
   it('says in words what is wrong with its configuration', async () => {
     const { stderr, status } = await synthesise('none', { config: 'nowhere.json' });
     expect(stderr).toMatch(/^nowhere\.json does not exist; write one, or start from /);

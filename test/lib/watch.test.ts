@@ -18,7 +18,7 @@ describe('what cannot be', () => {
     ['no name', { name: '' }, ['watch: name is ""', 'up to 32 letters, digits and hyphens']],
     ['a name too long', { name: 'a'.repeat(33) }, [`"${'a'.repeat(33)}"`]],
     ['a name of other letters', { name: 'orders_to_database' }, ['"orders_to_database"']],
-    ['a name that an alarm has', { name: 'Heartbeat' }, ['"Heartbeat"', 'not heartbeat']],
+    ['a name that ends in a hyphen', { name: 'orders-' }, ['"orders-"', 'none at an end']],
     ['a URL', { to: to('postgres://orders') }, ['watch "orders-to-database": to.host is "postgres://orders"', 'i-…']],
     ['a host with its port', { to: to('db.example.com:5432') }, ['"db.example.com:5432"']],
     ['a name of one label', { to: to('database') }, ['"database"', 'with a dot in it']],

@@ -12,6 +12,7 @@ import { balancerNamed } from '../../../lab/world/balancer-named.ts';
 import { groupNamed } from '../../../lab/world/group-named.ts';
 import { healthyWorld } from '../../../lab/world/healthy-world.ts';
 import type { World } from '../../../lab/world/world.ts';
+import { heartbeatAlarm } from '../../../lambda/contract.ts';
 import { sample } from '../../lambda/triggers/sample.ts';
 import { eventually } from '../eventually.ts';
 import { modesHere } from '../modes.ts';

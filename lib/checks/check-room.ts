@@ -1,4 +1,4 @@
-import { type DeploymentSize, stackRoom } from './stack-room.ts';
+import { type DeploymentSize, stackRoom } from '../stack-room.ts';
 import { wrongProperty } from './wrong-property.ts';
 
 /** Throws where there is more than CloudFormation takes, which it would say only when it is deployed, and says how to split it. */

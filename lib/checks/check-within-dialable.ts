@@ -1,6 +1,7 @@
 import { BlockList, isIP } from 'node:net';
 import { Token } from 'aws-cdk-lib';
-import type { Watch } from './watch-props.ts';
+import type { Watch } from '../watch-props.ts';
+import { isPlaceholder } from './is-placeholder.ts';
 import { wrongProperty } from './wrong-property.ts';
 
 /** What probers may dial: ranges of addresses and of ports, each well formed or a token. */
@@ -28,13 +29,17 @@ function within(which: keyof Dialable, ranges: readonly string[], missing: strin
 
 function isOutside(host: string, ranges: readonly string[]): boolean {
   const family = familyOf(host);
-  if (Token.isUnresolved(host) || family === null || ranges.some((range) => Token.isUnresolved(range))) return false;
+  if (Token.isUnresolved(host) || family === null || ranges.some(isYetUnknown)) return false;
   const held = new BlockList();
   for (const range of ranges) {
     const [address = '', prefix = ''] = range.split('/');
     held.addSubnet(address, Number(prefix), familyOf(address) ?? 'ipv4');
   }
   return !held.check(host, family);
+}
+
+function isYetUnknown(range: string): boolean {
+  return Token.isUnresolved(range) || isPlaceholder(range);
 }
 
 function familyOf(text: string): 'ipv4' | 'ipv6' | null {

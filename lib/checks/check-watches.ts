@@ -1,8 +1,8 @@
 import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import type { Watch } from '../watch-props.ts';
+import type { WatchedLoadBalancer } from '../watched-load-balancer.ts';
 import { checkOneVpc } from './check-one-vpc.ts';
-import type { Watch } from './watch-props.ts';
-import type { WatchedLoadBalancer } from './watched-load-balancer.ts';
 import { wrongProperty } from './wrong-property.ts';
 
 /** Throws where a watch is not what `watch` gives, is called as another or as a load balancer is, or is of another VPC. */
@@ -12,8 +12,10 @@ export function checkWatches(
   loadBalancers: readonly Pick<WatchedLoadBalancer, 'name' | 'vpcId'>[],
 ): void {
   // JavaScript lets what `watch` should be given stand here itself.
-  const unread = watches.find(({ vpcCidrs }) => vpcCidrs === undefined);
-  if (unread !== undefined) throw wrongProperty('watches', unread.name, 'what watch({ name, from, to }) gives');
+  const unread = watches.findIndex((one) => one?.vpcCidrs === undefined);
+  if (unread >= 0) {
+    throw wrongProperty(`watches[${unread}]`, watches[unread]?.name, 'what watch({ name, from, to }) gives');
+  }
   const taken = [...loadBalancers, ...watches].map(({ name }) => name);
   const twice = watches.find(({ name }, index) => taken.indexOf(name) < loadBalancers.length + index);
   if (twice !== undefined) {

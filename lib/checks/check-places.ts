@@ -1,0 +1,32 @@
+import { Stack, Token } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { OriginDoctorProps } from '../origin-doctor-props.ts';
+import { wrongProperty } from './wrong-property.ts';
+
+/**
+ * Throws where what the props name stands elsewhere than the stack, as far as both are known: a topic in another Region, to which no
+ * alarm can write (https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html), or deployment
+ * groups of another Region or account, whose hooks the gate cannot answer.
+ */
+export function checkPlaces(scope: Construct, { notifications = {}, gate }: OriginDoctorProps): void {
+  const { region, account } = Stack.of(scope);
+  const topicRegion = notifications.topic?.env?.region;
+  if (differs(topicRegion, region)) {
+    throw wrongProperty('notifications.topic', `a topic of ${topicRegion}`, `one of the stack's Region (${region})`);
+  }
+  const groups = gate === false ? [] : (gate?.deploymentGroups ?? []);
+  for (const arn of groups) {
+    if (Token.isUnresolved(arn)) continue;
+    const [, , , itsRegion, itsAccount] = arn.split(':');
+    if (!differs(itsRegion, region) && !differs(itsAccount, account)) continue;
+    throw wrongProperty(
+      'gate.deploymentGroups',
+      arn,
+      `those of the stack's Region and account (${region}, ${account})`,
+    );
+  }
+}
+
+function differs(one: string | undefined, other: string): boolean {
+  return one !== undefined && one !== other && !Token.isUnresolved(one) && !Token.isUnresolved(other);
+}
