@@ -253,7 +253,8 @@ export const settleActions = {
 /**
  * Outputs by which a deployment is found among the stacks of an account. A key is one of these followed by 8 hexadecimal
  * digits that are the same for all outputs of one deployment, as in `OriginDoctorMonitor1a2b3c4d`. `probers` and
- * `loadBalancers` are JSON as in `monitorEnvironment`; `gate` is there only where a gate is.
+ * `loadBalancers` are JSON as in `monitorEnvironment`, the latter with the names of watched paths behind; `gate` is there only where a
+ * gate is.
  */
 export const stackOutputs = {
   deployment: 'OriginDoctorDeployment',

@@ -44,10 +44,12 @@ export function deploymentOf(scope: Construct, props: OriginDoctorProps): Deploy
     ),
     identity: props.identity ?? 'load-balancer',
     ...dialableOf(scope, props, [...loadBalancers, ...watches]),
+    watchedElsewhere: props.watchedElsewhere ?? [],
     declared,
     ...numbersOf(props),
     dashboard,
-    gate: gate === false ? null : gateOf(gate),
+    // What is deployed beside no load balancer has no gate to pass.
+    gate: gate === false || loadBalancers.length === 0 ? null : gateOf(gate),
     logRetention,
     tableRemovalPolicy,
   };

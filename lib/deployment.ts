@@ -23,6 +23,8 @@ export type Deployment = {
   readonly identity: 'load-balancer' | 'own';
   readonly addresses: readonly string[];
   readonly ports: readonly string[];
+  /** ARNs of what other deployments watch. */
+  readonly watchedElsewhere: readonly string[];
   readonly declared: Readonly<Record<string, DeclaredProps>>;
   readonly intervalSeconds: number;
   readonly deadlineMs: number;

@@ -37,6 +37,13 @@ export interface OriginDoctorProps {
    */
   readonly dialable?: DialableProps;
   /**
+   * ARNs of load balancers that other deployments watch, so that this one does not tell of them as not covered. The app
+   * knows its own.
+   *
+   * @default - none
+   */
+  readonly watchedElsewhere?: readonly string[];
+  /**
    * By load balancer ARN: the ports and the ranges of clients that it is meant to serve. It tells a group that admits
    * too little from one that is meant so.
    *

@@ -26,7 +26,7 @@ export class OriginDoctor extends Construct {
   readonly deploymentName: string;
   /** Invoke it to have everything, or named load balancers, checked now. */
   readonly monitor: IFunction;
-  /** The hook for CodeDeploy and ECS; undefined where `gate` is false. */
+  /** The hook for CodeDeploy and ECS; undefined where `gate` is false or no load balancer is watched. */
   readonly gate: IFunction | undefined;
   /** Where messages go. */
   readonly topic: ITopic;
@@ -60,7 +60,10 @@ export class OriginDoctor extends Construct {
       deployment: deployment.name,
       monitor: checking.functionName,
       probers: JSON.stringify(proberList(made.probers.list)),
-      loadBalancers: JSON.stringify(deployment.loadBalancers.map(({ arn }) => arn)),
+      loadBalancers: JSON.stringify([
+        ...deployment.loadBalancers.map(({ arn }) => arn),
+        ...deployment.watches.map(({ name }) => name),
+      ]),
       table: parts.table.tableName,
       topic: this.topic.topicArn,
       gate: this.gate?.functionName,

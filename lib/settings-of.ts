@@ -9,7 +9,7 @@ import type { Watch } from './watch-props.ts';
  * would escape, so JSON made of tokens is JSON when they are resolved.
  */
 export function settingsOf(
-  { loadBalancers, watches, declared, addresses, ports }: Deployment,
+  { loadBalancers, watches, watchedElsewhere, declared, addresses, ports }: Deployment,
   probers: readonly DeployedProber[],
 ): string {
   const settings = JSON.stringify({
@@ -17,6 +17,7 @@ export function settingsOf(
     loadBalancers: loadBalancers.map(({ arn }) => arn),
     declared,
     dialable: { addresses, ports },
+    ...(watchedElsewhere.length === 0 ? {} : { watchedElsewhere }),
     ...(watches.length === 0 ? {} : { watches: watches.map(settingOf) }),
   });
   return settings.replaceAll(/"port":"([^"]+)"/g, '"port":$1');

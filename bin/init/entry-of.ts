@@ -3,7 +3,7 @@ import type { SeenLoadBalancer } from './seen.ts';
 
 /** What the configuration holds of a load balancer; subnets and groups in an order of their own, so that the same gives the same bytes. */
 export function entryOf(loadBalancer: SeenLoadBalancer): ConfigDeployment['loadBalancers'][number] {
-  const { arn, name, type, scheme, zones, securityGroups } = loadBalancer;
+  const { arn, name, type, scheme, zones, securityGroups, ipAddressType } = loadBalancer;
   return {
     arn,
     name,
@@ -13,5 +13,6 @@ export function entryOf(loadBalancer: SeenLoadBalancer): ConfigDeployment['loadB
       .map(({ subnetId, zone }) => ({ id: subnetId, zone }))
       .toSorted((a, b) => (`${a.zone} ${a.id}` < `${b.zone} ${b.id}` ? -1 : 1)),
     securityGroups: securityGroups.toSorted(),
+    ...(ipAddressType === 'ipv4' ? {} : { dualStack: true }),
   };
 }

@@ -10,7 +10,7 @@ export type Deployed = {
   readonly monitor: string;
   readonly gate: string | null;
   readonly probers: readonly { readonly functionName: string; readonly subnetId: string }[];
-  /** ARNs of the load balancers that it watches. */
+  /** ARNs of the load balancers, and names of the paths without one, that it watches. */
   readonly watched: Fact<readonly string[]>;
   /** ARN of the topic of its messages; null where its outputs do not say. */
   readonly topic: string | null;

@@ -21,6 +21,7 @@ export function checkProps(props: OriginDoctorProps): void {
   }
   if (!Array.isArray(watches))
     throw wrongProperty('watches', watches, 'a list of what watch({ name, from, to }) gives');
+  checkForm('watchedElsewhere', props.watchedElsewhere ?? [], forms.loadBalancer);
   checkKeys('dialable', dialable, knownKeys.dialable);
   checkDeclarations(declared);
   checkNotifications(notifications);

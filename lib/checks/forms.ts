@@ -20,6 +20,10 @@ export const forms = {
       /^(?:[A-Za-z0-9-]{1,32}|arn:[a-z-]+:elasticloadbalancing:[a-z0-9-]+:\d{12}:targetgroup\/[A-Za-z0-9-]+\/[0-9a-f]+)$/,
     allowed: 'names (up to 32 letters, digits and hyphens) or ARNs of target groups',
   },
+  loadBalancer: {
+    pattern: /^arn:[a-z-]+:elasticloadbalancing:[a-z0-9-]+:\d{12}:loadbalancer\/(?:app|net)\/[A-Za-z0-9-]+\/[0-9a-f]+$/,
+    allowed: 'ARNs of Application and Network Load Balancers',
+  },
   topic: {
     pattern: /^arn:[a-z-]+:sns:[a-z0-9-]+:\d{12}:[\w-]+$/,
     allowed: 'ARNs of SNS topics, arn:aws:sns:REGION:ACCOUNT:NAME',

@@ -12,7 +12,15 @@ import type { Caller, CallerDescription, WatchedHost, WatchProps } from '../watc
 /** The properties of everything that a construct is given, complete by their types. */
 export const knownKeys = {
   props: {
-    ...{ loadBalancers: true, watches: true, interval: true, identity: true, dialable: true, declared: true },
+    ...{
+      loadBalancers: true,
+      watches: true,
+      watchedElsewhere: true,
+      interval: true,
+      identity: true,
+      dialable: true,
+      declared: true,
+    },
     ...{ notifications: true, alarms: true, dashboard: true, gate: true, deadline: true, concurrency: true },
     ...{ reservedConcurrency: true, logRetention: true, tableRemovalPolicy: true, eventBus: true },
   } satisfies All<OriginDoctorProps>,

@@ -29,6 +29,9 @@ export function propsOf(config: Config, deployment: ConfigDeployment, scope: Con
     watches: watches?.map(({ name, from: { subnets, securityGroups, dualStack }, to }) =>
       watch({ name, from: { vpcId, vpcCidrs, subnets: idsOf(subnets), securityGroups, dualStack }, to }),
     ),
+    watchedElsewhere: config.deployments
+      .filter((one) => one !== deployment && one.region === deployment.region)
+      .flatMap((one) => one.loadBalancers.map(({ arn }) => arn)),
     declared: Object.fromEntries(here),
     notifications: { emails, topic: topicOf(topicArn, scope) },
     interval: intervalMinutes === undefined ? undefined : Duration.minutes(intervalMinutes),

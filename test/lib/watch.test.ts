@@ -130,6 +130,15 @@ describe('alone', () => {
     });
   });
 
+  it('are found by name, and have no gate, which is for targets', () => {
+    const { stack, doctor } = doctorStack({ loadBalancers: [], watches: [ordersWatch()] });
+    const values = Object.entries(templateOf(stack).template.findOutputs('*'));
+    const told = (name: string) => values.find(([id]) => id.startsWith(name))?.[1]['Value'];
+    expect(told('OriginDoctorLoadBalancers')).toBe(JSON.stringify([orders.name]));
+    expect(told('OriginDoctorGate')).toBeUndefined();
+    expect(doctor.gate).toBeUndefined();
+  });
+
   it.each([
     ['an address', { host: '10.1.0.7', port: 5432 }, { addresses: ['10.0.0.0/16', '10.1.0.0/24'] }],
     ['an IPv6 address', { host: 'fd12:3456::7', port: 5432 }, { addresses: ['fd12:3456::/64'] }],
