@@ -58,7 +58,7 @@ export interface WatchedHost {
    * knows: names of private hosted zones are answered within their VPCs alone
    * (https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zones-private.html). The endpoint of a database
    * resolves to its private address everywhere, unless it is publicly accessible: then it resolves to its public address
-   * outside the VPC, which is not what the caller dials, and the id of its network interface belongs here
+   * outside the VPC, and where an interface of the caller's VPC has that, its private address is dialled, as the caller does
    * (https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html).
    */
   readonly host: string;

@@ -1,8 +1,9 @@
-import type { Diagnosis, FaultKind, InconclusiveFault } from '../model/diagnosis.ts';
+import type { Diagnosis, FaultKind, InconclusiveFault, Symptom } from '../model/diagnosis.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { Memory } from '../model/memory.ts';
 import { oncePer } from '../reachability/once-per.ts';
 import { explainsAny } from './explains-any.ts';
+import { explainsSymptom } from './explains-symptom.ts';
 import type { Fault, Proven } from './fault.ts';
 import { findingOf } from './finding-of.ts';
 import { knownFacts } from './known-facts.ts';
@@ -44,7 +45,7 @@ export function diagnose(evidence: Evidence, { faults, verify, memory }: Diagnos
   const verdicts = suspects(evidence, faults).flatMap((fault) => verdictOf(fault, looked, evidence));
   if (verdicts.length === 0 && symptoms.length === 0) return NOTHING;
   const subject = subjectOf(evidence);
-  const findings = inOrder(verdicts).map(({ fault, proven }) =>
+  const findings = inOrder(verdicts, symptoms).map(({ fault, proven }) =>
     findingOf(fault, proven, { subject, at, verify, memory }),
   );
   const [leading = null, ...others] = findings;
@@ -101,12 +102,20 @@ function inconclusiveOf(verdict: Verdict): readonly InconclusiveFault[] {
   return verdict.verdict === 'inconclusive' ? [{ code: verdict.fault.code, missing: verdict.missing }] : [];
 }
 
-/** Findings in the order in which they lead. A line that two faults blame (an ACL of both subnets) is blamed once. */
-function inOrder(verdicts: readonly Verdict[]): readonly { readonly fault: Fault; readonly proven: Proven }[] {
+/**
+ * Findings in the order in which they lead: of each kind those that explain a symptom before what shows in the configuration
+ * besides. A line that two faults blame (an ACL of both subnets) is blamed once.
+ */
+function inOrder(
+  verdicts: readonly Verdict[],
+  symptoms: readonly Symptom[],
+): readonly { readonly fault: Fault; readonly proven: Proven }[] {
   const present = unrefined(verdicts.flatMap((one): readonly Present[] => (one.verdict === 'present' ? [one] : [])));
   const kinds: readonly FaultKind[] = ['cause', 'consequence', 'note'];
+  const isExplaining = ({ fault }: Present) => symptoms.some((symptom) => explainsSymptom(fault, symptom));
   const found = kinds
-    .flatMap((kind) => present.filter(({ fault }) => fault.kind === kind))
+    .map((kind) => present.filter(({ fault }) => fault.kind === kind))
+    .flatMap((same) => [...same.filter(isExplaining), ...same.filter((one) => !isExplaining(one))])
     .flatMap(({ fault, proven }) => proven.map((one) => ({ fault, proven: one })));
   return found.filter(({ proven }, index) => !found.slice(0, index).some((before) => sameLine(before.proven, proven)));
 }

@@ -1,21 +1,11 @@
 import type { Symptom } from '../model/diagnosis.ts';
-import type { Outcome } from '../model/probe-result.ts';
+import { explainsSymptom } from './explains-symptom.ts';
 import type { FaultData } from './fault.ts';
-
-/** What can be wrong with a connection as such. `unhealthy` from a load balancer that cannot tell may be any of them. */
-const CONNECT_LEVEL: readonly Outcome[] = ['timed-out', 'unreachable', 'refused', 'reset', 'closed-early'];
 
 /**
  * Whether a fault explains any of the symptoms. One that shows in the configuration alone needs none: a network may
  * turn users away while every check is green.
  */
-export function explainsAny({ explains }: Pick<FaultData, 'explains'>, symptoms: readonly Symptom[]): boolean {
-  return explains.includes('configuration') || symptoms.some((symptom) => explainsOne(explains, symptom));
-}
-
-function explainsOne(explains: FaultData['explains'], { purpose, outcome, layer }: Symptom): boolean {
-  if (explains.includes('unhealthy')) return outcome === 'unhealthy';
-  if (outcome !== 'unhealthy') return explains.includes(`${purpose}:${outcome}`);
-  if (layer === 'application') return explains.includes(`${purpose}:connected`);
-  return CONNECT_LEVEL.some((one) => explains.includes(`${purpose}:${one}`));
+export function explainsAny(fault: Pick<FaultData, 'explains'>, symptoms: readonly Symptom[]): boolean {
+  return fault.explains.includes('configuration') || symptoms.some((symptom) => explainsSymptom(fault, symptom));
 }

@@ -28,16 +28,16 @@ export type TargetAclBlockage =
   | (ClientAclBlockage & { readonly whose: 'clients'; readonly behind: Behind });
 
 /**
- * The lines of the network ACL of a target's subnet that swallow the load balancer's connections, where it met silence; else
- * those that swallow the connections of clients whose addresses it preserves, which no probe can show.
+ * The lines of the network ACL of a target's subnet that swallow the load balancer's connections, where it met silence. Where it
+ * did not, those that swallow the connections of clients whose addresses it preserves, which no probe can show, and which
+ * explain no silence of its own.
  */
 export function targetAclBlockages(
   station: TargetAclStation,
   facts: TargetAclFacts,
   context: EndpointContext,
 ): readonly TargetAclBlockage[] {
-  const own = isSilent(context) ? ownBlockages(station, facts, context) : [];
-  return own.length > 0 ? own : clientsTurnedAway(station, facts, context);
+  return isSilent(context) ? ownBlockages(station, facts, context) : clientsTurnedAway(station, facts, context);
 }
 
 function ownBlockages(

@@ -4,8 +4,9 @@ import type { Proven } from './fault.ts';
 const WORDS: readonly (readonly [said: RegExp, instead: string])[] = [
   [/,? the load balancer follows (?:after its threshold|its checks)/g, ''],
   [/ The load balancer itself needs eight free addresses there to grow\./g, ''],
+  [/, what is configured and what the load balancer says agree/g, ' and what is configured agree'],
+  [/\bregistered address\b/g, 'watched address'],
   [/load balancer/g, 'caller'],
-  [/target group/g, 'watch'],
   [/\bregister the port\b/g, 'watch the port'],
 ];
 
@@ -14,12 +15,12 @@ export function toACaller(sentence: string): string {
   return WORDS.reduce((text, [said, instead]) => text.replaceAll(said, instead), sentence);
 }
 
-/** A proof in words for a caller. Commands, facts and what is to blame name real things, and stay as they are. */
+/** A proof in words for a caller. Commands, facts and what is to blame name real things, and stay as they are; what is to be written in CDK is of load balancers and their targets. */
 export function provenToACaller(proven: Proven): Proven {
-  const { summary, cdk, confirm, ...fix } = proven.fix;
+  const { summary, confirm, ...fix } = proven.fix;
   return {
     ...proven,
     why: toACaller(proven.why),
-    fix: { ...fix, summary: toACaller(summary), cdk: toACaller(cdk), confirm: toACaller(confirm) },
+    fix: { ...fix, summary: toACaller(summary), cdk: '', confirm: toACaller(confirm) },
   };
 }

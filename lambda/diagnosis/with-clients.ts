@@ -10,13 +10,11 @@ const CLIENTS = [
 
 /**
  * The `needs` of a fault of the way that shows as silence, by the alternatives `own`, and for clients with addresses of
- * their own in the configuration alone: what an endpoint's symptom asks for decides which of them suffice. Where the load
- * balancer met silence, the clients are looked at besides, as far as they are known.
+ * their own in the configuration alone: what an endpoint's symptom asks for decides which of them suffice.
  */
 export function withClients<const N extends readonly (readonly FactName<'endpoint'>[])[]>(own: N) {
-  const besides = [...own, ...own.map((names) => [...names, ...CLIENTS[0]])];
   return {
     needs: [...own, ...CLIENTS] as readonly [...N, ...typeof CLIENTS],
-    needsIn: (context: EndpointContext) => (isSilent(context) ? besides : CLIENTS),
+    needsIn: (context: EndpointContext) => (isSilent(context) ? own : CLIENTS),
   };
 }

@@ -1,7 +1,7 @@
 import { parseAddress } from '../model/address.ts';
 import type { Endpoint } from '../model/endpoint.ts';
 import type { Inventory, NetworkInterface } from '../model/inventory.ts';
-import type { WatchedPath } from '../model/watch.ts';
+import { type WatchedPath, watchPrefix } from '../model/watch.ts';
 import { whyUnknown } from '../model/why-unknown.ts';
 import { watchPlaces } from './watch-places.ts';
 
@@ -16,7 +16,7 @@ export function endpointsOfWatch(inventory: Inventory, watch: WatchedPath): read
   const { name, to } = watch;
   const vantagePoints = watchPlaces(inventory, watch).map(({ id }) => id);
   const endpoint = (address: string | null, addressUnknown: string | null, key: string): Endpoint => ({
-    id: `watch/${name}/${key}:${to.port}`,
+    id: `${watchPrefix(name)}${key}:${to.port}`,
     ...{ loadBalancer: null, targetGroup: null, watch: name },
     target: { id: to.host, port: to.port, zone: null },
     ...{ address, addressUnknown },

@@ -38,4 +38,5 @@ export const watchedSchema = z.object({
   declared: z.record(z.string().min(1), declaration),
 });
 
+/** What is watched, as it stands in the settings. */
 export type Watched = z.infer<typeof watchedSchema>;

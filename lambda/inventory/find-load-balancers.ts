@@ -62,7 +62,9 @@ function select(
 ): readonly Described[] {
   const byName = new Map(found.flatMap((one) => [[one.name, one] as const, [one.arn, one] as const]));
   const unknown = missing === 'pass-over' ? [] : names.filter((name) => !byName.has(name));
-  if (unknown.length > 0) throw new CannotCheck(unknown.map((name) => stranger(name, found, region)).join('\n'));
+  if (unknown.length > 0) {
+    throw new CannotCheck(unknown.map((name) => stranger(name, found, region)).join('\n'), { isUnknownName: true });
+  }
   return [...new Set(names.flatMap((name) => byName.get(name) ?? []))];
 }
 

@@ -39,9 +39,11 @@ export async function readInventory(
   { names, watches = [], vpcIds, missing, extend, now }: What,
 ): Promise<Inventory> {
   const readAt = now().toISOString();
-  const resolved = await resolveWatches(watches);
-  const found = names === 'none' ? [] : await findLoadBalancers(clients, names, missing);
-  const listed = await readLoadBalancing(clients, found, names.length === 0 ? 'all' : 'theirs');
+  const [found, resolved] = await Promise.all([
+    names === 'none' ? [] : findLoadBalancers(clients, names, missing),
+    resolveWatches(watches),
+  ]);
+  const listed = await readLoadBalancing(clients, found, names !== 'none' && names.length === 0 ? 'all' : 'theirs');
   const balancing = extend === undefined ? listed : await extend(listed);
   const watched = resolved.length === 0 ? {} : { watches: resolved };
   const unread = { ...unreadInventory(readAt), ...balancing, ...watched };

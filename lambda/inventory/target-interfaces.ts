@@ -14,7 +14,11 @@ export function targetInterfaces(
 }
 
 function namesOf({ id, addresses, ipv6Addresses, attachment, description }: NetworkInterface): readonly string[] {
-  const all = [...addresses.map(({ address }) => address), ...ipv6Addresses, description, id];
+  const own = addresses.flatMap(({ address, publicAddress }) => [
+    address,
+    ...(publicAddress === null ? [] : [publicAddress]),
+  ]);
+  const all = [...own, ...ipv6Addresses, description, id];
   return attachment?.instanceId ? [...all, attachment.instanceId] : all;
 }
 

@@ -56,7 +56,7 @@ async function answered({ loadBalancers: names, asked: trigger }: DirectTrigger,
   try {
     return await runCheck(ground, { names, trigger });
   } catch (error) {
-    if (names !== null && error instanceof CannotCheck) countRefused(ground, error.message);
+    if (error instanceof CannotCheck && error.isUnknownName) countRefused(ground, error.message);
     throw error;
   }
 }

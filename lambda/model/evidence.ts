@@ -175,13 +175,15 @@ export type TargetGroupContext = {
   readonly loadBalancers: readonly LoadBalancer[];
 };
 
-/** Evidence on a load balancer or target group as such, at one time. `at` is ISO 8601. */
+/** Evidence on a load balancer as such, at one time. `at` is ISO 8601. */
 export type LoadBalancerEvidence = LoadBalancerContext & {
   readonly subject: 'load-balancer';
   readonly at: string;
   readonly symptoms: readonly Symptom[];
   readonly facts: { readonly [K in keyof LoadBalancerFacts]: Fact<LoadBalancerFacts[K]> };
 };
+
+/** Evidence on a target group as such, at one time. `at` is ISO 8601. */
 export type TargetGroupEvidence = TargetGroupContext & {
   readonly subject: 'target-group';
   readonly at: string;

@@ -18,3 +18,8 @@ export type Watch = {
 
 /** A watch as an inventory holds it. `resolved`: the addresses behind a DNS name; null where `host` is none. */
 export type WatchedPath = Watch & { readonly resolved: Fact<readonly string[]> | null };
+
+/** What the ids of a watched path's endpoints begin with (`Endpoint.id`). */
+export function watchPrefix(name: string): string {
+  return `watch/${name}/`;
+}

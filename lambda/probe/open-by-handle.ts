@@ -88,6 +88,6 @@ function fail<T>(opened: Opened<T>, error: SocketError): void {
 function close<T>(this: Opened<T>): void {
   const { state, handle } = this;
   this.state = 'closed';
-  if (state === 'connected') handle.reset();
-  if (state === 'connecting') handle.close();
+  if (state === 'closed') return;
+  if (state === 'connecting' || handle.reset() !== 0) handle.close();
 }

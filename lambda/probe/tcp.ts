@@ -153,7 +153,8 @@ function retry(probe: Probe): void {
   const { deadlineMs, timer } = probe.run;
   probe.onDue = giveUp;
   timer.set(probe, probe.startMs + deadlineMs);
-  attempt(probe);
+  // Where the process stood still until the deadline, another socket would have no time to be answered.
+  if (elapsedMs(probe) < deadlineMs) attempt(probe);
 }
 
 function giveUp(probe: Probe): void {

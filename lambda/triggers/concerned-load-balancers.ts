@@ -1,7 +1,7 @@
 import { parseAddress } from '../model/address.ts';
 import type { Inventory, LoadBalancer } from '../model/inventory.ts';
 import type { WatchedPath } from '../model/watch.ts';
-import type { ChangeTrigger, DeployTrigger, MonitorTrigger } from './monitor-trigger.ts';
+import type { ChangeTrigger, DeployTrigger } from './monitor-trigger.ts';
 import { type Footing, resourcesOf } from './resources-of.ts';
 
 /** Whom a trigger concerns, as ARNs of load balancers and names of watched paths in the inventory's order, and why, as a clause. Empty: nobody, and nothing need be asked. */
@@ -21,19 +21,15 @@ type Placed = { readonly key: string; readonly footing: Footing };
  *   nothing at all: these concern all.
  * - While something was not read, no load balancer can be said to be unconcerned.
  */
-export function concernedLoadBalancers(trigger: MonitorTrigger, inventory: Inventory): Concerned {
-  const everybody = ownersOf(inventory).map(keyOf);
-  switch (trigger.kind) {
-    case 'schedule':
-      return { loadBalancers: everybody, why: 'the schedule checks all' };
-    case 'direct':
-      return named(trigger.loadBalancers, inventory);
-    case 'deploy':
-    case 'change':
-      return byFooting(trigger, inventory, everybody);
-    default:
-      return { loadBalancers: [], why: trigger.why };
-  }
+export function concernedLoadBalancers(trigger: DeployTrigger | ChangeTrigger, inventory: Inventory): Concerned {
+  const vague = whyAll(trigger);
+  if (vague !== null) return { loadBalancers: ownersOf(inventory).map(keyOf), why: vague };
+  const placed = ownersOf(inventory).map((owner) => ({ key: keyOf(owner), footing: resourcesOf(owner, inventory) }));
+  const exact = restingOn(trigger.resources, placed);
+  if (exact !== null) return exact;
+  const near = trigger.kind === 'deploy' ? restingOn(trigger.near, placed) : null;
+  if (near !== null) return near;
+  return unseen(trigger, placed) ?? { loadBalancers: [], why: `no load balancer rests on ${list(trigger.resources)}` };
 }
 
 type Owner = LoadBalancer | WatchedPath;
@@ -44,30 +40,6 @@ function ownersOf({ loadBalancers, watches = [] }: Inventory): readonly Owner[] 
 
 function keyOf(owner: Owner): string {
   return 'arn' in owner ? owner.arn : owner.name;
-}
-
-/** A name that the inventory does not hold stays as it is: the check says of it that it is not there. */
-function named(asked: readonly string[] | null, inventory: Inventory): Concerned {
-  if (asked === null) return { loadBalancers: ownersOf(inventory).map(keyOf), why: 'all were asked for' };
-  const arns = asked.map(
-    (name) => inventory.loadBalancers.find((one) => one.arn === name || one.name === name)?.arn ?? name,
-  );
-  return { loadBalancers: [...new Set(arns)], why: 'they were asked for' };
-}
-
-function byFooting(
-  trigger: DeployTrigger | ChangeTrigger,
-  inventory: Inventory,
-  everybody: readonly string[],
-): Concerned {
-  const vague = whyAll(trigger);
-  if (vague !== null) return { loadBalancers: everybody, why: vague };
-  const placed = ownersOf(inventory).map((owner) => ({ key: keyOf(owner), footing: resourcesOf(owner, inventory) }));
-  const exact = restingOn(trigger.resources, placed);
-  if (exact !== null) return exact;
-  const near = trigger.kind === 'deploy' ? restingOn(trigger.near, placed) : null;
-  if (near !== null) return near;
-  return unseen(trigger, placed) ?? { loadBalancers: [], why: `no load balancer rests on ${list(trigger.resources)}` };
 }
 
 /** Why it may concern any of them; null where what it names can be looked for. */

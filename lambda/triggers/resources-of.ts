@@ -131,7 +131,11 @@ function read<T>({ unread }: Gathered, what: string, fact: Fact<readonly T[]> | 
 }
 
 function addressesOf({ addresses, ipv6Addresses }: NetworkInterface): readonly string[] {
-  return [...addresses.map(({ address }) => address), ...ipv6Addresses];
+  const own = addresses.flatMap(({ address, publicAddress }) => [
+    address,
+    ...(publicAddress === null ? [] : [publicAddress]),
+  ]);
+  return [...own, ...ipv6Addresses];
 }
 
 /** One key, or none for what is no literal address. */

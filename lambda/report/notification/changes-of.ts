@@ -41,7 +41,7 @@ function changedSubjects(before: Memory | null, report: Report): readonly Change
 
 /** A container that crashes is registered anew each time: that is no news. */
 function withoutReplaced(changed: readonly Changed[]): readonly Changed[] {
-  const keyed = ({ subject, change }: Changed) => `${subject.targetGroup} ${change.code}`;
+  const keyed = ({ subject, change }: Changed) => `${subject.targetGroup ?? subject.loadBalancer} ${change.code}`;
   const gone = new Set(changed.filter(({ subject }) => subject.state === 'gone').map(keyed));
   const come = new Set(changed.filter(({ change }) => change.kind === 'began').map(keyed));
   return changed.filter(({ subject, change }) => {

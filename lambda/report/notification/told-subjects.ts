@@ -1,6 +1,8 @@
 import type { Diagnosis } from '../../model/diagnosis.ts';
 import type { Memory } from '../../model/memory.ts';
+import { watchesIn } from '../../model/owners-of.ts';
 import type { Report } from '../../model/report.ts';
+import { watchPrefix } from '../../model/watch.ts';
 import { endpointName } from '../page/endpoint-name.ts';
 
 /** A subject of a report by memory's key. `gone`: it was there before, and is no longer, though it was looked for. */
@@ -16,7 +18,8 @@ export type ToldSubject = {
 
 /**
  * Every subject of a report: load balancers, target groups, endpoints; and the endpoints that memory has and the report has
- * not, as far as the targets of their group were read. Of anything else that is missing nobody knows.
+ * not, as far as the targets of their group were read, or the addresses of their watch are known. Of anything else that is missing
+ * nobody knows.
  */
 export function toldSubjects(report: Report, before: Memory | null): readonly ToldSubject[] {
   const names = new Map(report.loadBalancers.map(({ arn, name }) => [arn, name]));
@@ -48,15 +51,24 @@ export function toldSubjects(report: Report, before: Memory | null): readonly To
 }
 
 function goneSubjects(
-  { targetGroups }: Report,
+  { targetGroups, endpoints }: Report,
   before: Memory | null,
   present: ReadonlySet<string>,
   nameOf: (arn: string | undefined) => string | null,
 ): readonly ToldSubject[] {
   const read = targetGroups.filter(({ unjudged }) => unjudged === null);
+  // Where the DNS did not answer, what is there no more is not known.
+  const resolved = watchesIn({ endpoints }).filter((name) =>
+    endpoints.every(({ watch, address }) => watch !== name || address !== null),
+  );
   return Object.keys(before?.subjects ?? {})
     .filter((id) => !present.has(id))
     .flatMap((id): readonly ToldSubject[] => {
+      const watch = resolved.find((one) => id.startsWith(watchPrefix(one)));
+      if (watch !== undefined) {
+        const name = `${id.slice(watchPrefix(watch).length)} (no longer looked at)`;
+        return [{ id, name, loadBalancer: watch, targetGroup: null, state: 'gone' }];
+      }
       const group = read.find(({ arn }) => id.startsWith(`${arn}/`));
       if (group === undefined) return [];
       const name = `${id.slice(group.arn.length + 1)} (no longer registered)`;

@@ -17,13 +17,18 @@ const WATCH: WatchedPath = {
   resolved: null,
 };
 
-function watched(inventory: Inventory, outcome: Outcome | null, watch = WATCH) {
+function watched(
+  inventory: Inventory,
+  outcome: Outcome | null,
+  watch = WATCH,
+  change: (results: readonly ProbeResult[]) => readonly ProbeResult[] = (results) => results,
+) {
   const ground = { ...inventory, loadBalancers: [], watches: [watch] };
   const vantagePoints = watchPlaces(ground, watch);
   const [endpoint] = endpointsOfWatch(ground, watch);
   if (endpoint === undefined) throw new Error('nothing is watched');
   const results =
-    outcome === null ? null : vantagePoints.map(({ id, zone }) => seen(endpoint.id, { id, zone, outcome }));
+    outcome === null ? null : change(vantagePoints.map(({ id, zone }) => seen(endpoint.id, { id, zone, outcome })));
   return judged({ inventory: ground, endpoint, vantagePoints, results });
 }
 
@@ -64,7 +69,7 @@ describe('a path without a load balancer is judged by the same faults', () => {
     expect(evidence.facts.clientPaths).toEqual(known([]));
     const { title, why, fix } = diagnosis.leading ?? {};
     expect(JSON.stringify([title, why, fix, diagnosis.inconclusive.map(({ missing }) => missing)])).not.toMatch(
-      /load balancer|elbv2|target group|--region (?!eu-west-1)/,
+      /load balancer|elbv2|target group|--region (?!eu-west-1)|register|listener|proxyProtocol|caller says/,
     );
   });
 
@@ -120,4 +125,12 @@ it('never has what is only of targets behind load balancers', () => {
     'deregistration-race',
     'vantage-point-differs',
   ]);
+});
+
+it('learns nothing from the silence of a prober that wears groups of its own and is not let through', () => {
+  const own = (results: readonly ProbeResult[]) => results.map((one) => ({ ...one, securityGroups: ['sg-own'] }));
+  const { diagnosis, evidence } = watched(world, 'timed-out', WATCH, own);
+  expect(diagnosis).toMatchObject({ symptom: null, leading: null });
+  expect(evidence.unjudged).toContain('proves nothing');
+  expect(watched(world, 'refused', WATCH, own).diagnosis.leading?.code).toBe('target-port-closed');
 });

@@ -42,3 +42,21 @@ it('says of a name that is not found that it was looked up outside the VPC', asy
     reason: 'db.internal could not be looked up from outside the VPC: getaddrinfo ENOTFOUND db.internal',
   });
 });
+
+it('asks once for each name, and has one deadline for all of them', async () => {
+  const asked: string[] = [];
+  const watches = ['a.example', 'b.example', 'a.example'].map(watch);
+  const found = await resolveWatches(watches, async (name) => {
+    asked.push(name);
+    return ['10.0.0.1'];
+  });
+  expect(asked).toEqual(['a.example', 'b.example']);
+  expect(found.map(({ resolved }) => resolved?.known)).toEqual([true, true, true]);
+});
+
+it('gives up on all names that nobody answers for', async () => {
+  const watches = Array.from({ length: 9 }, (_, index) => watch(`silent-${index}.example`));
+  const found = await resolveWatches(watches, () => new Promise(() => {}));
+  expect(found.every(({ resolved }) => resolved?.known === false)).toBe(true);
+  expect(found[0]?.resolved).toMatchObject({ reason: expect.stringContaining('nobody answered within 5 s') });
+});

@@ -25,7 +25,7 @@ it.each<[string, string, boolean]>([
   ['its second address', '10.0.0.6', true],
   ['its address as IPv6 writes it', '::ffff:10.0.0.5', true],
   ['its IPv6 address, written otherwise', '2001:DB8:0:0::5', true],
-  ['its public address, by which nothing is registered', '192.0.2.5', false],
+  ['its public address, to which a watched name may lead outside the VPC', '192.0.2.5', true],
   [
     'the load balancer whose node it is',
     'arn:aws:elasticloadbalancing:eu-west-1:12:loadbalancer/app/web/50dc6c495c0c9188',

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { unknown } from '../../../lambda/model/fact.ts';
 import type { Inventory } from '../../../lambda/model/inventory.ts';
 import { concernedLoadBalancers } from '../../../lambda/triggers/concerned-load-balancers.ts';
-import type { ChangeTrigger, DeployTrigger, MonitorTrigger } from '../../../lambda/triggers/monitor-trigger.ts';
+import type { ChangeTrigger, DeployTrigger } from '../../../lambda/triggers/monitor-trigger.ts';
 import { arns, EDGE, LONE, SHOP, threeBalancers } from './three-balancers.ts';
 
 const ALL = [SHOP, EDGE, LONE];
@@ -51,6 +51,17 @@ it.each<[string, readonly string[], readonly string[]]>([
   expect(concernedLoadBalancers(change(resources), threeBalancers()).loadBalancers).toEqual(expected);
 });
 
+it.each<[string, readonly string[], readonly string[]]>([
+  ["its caller's group", ['sg-lone'], [LONE, 'app-to-web']],
+  ['what its host wears', ['sg-app'], [...BOTH, 'app-to-web']],
+  ['its host', ['i-app'], [...BOTH, 'app-to-web']],
+  ['neither', ['sg-edge'], [EDGE]],
+])('a watched path is concerned by a change of %s', (_, resources, expected) => {
+  const from = { vpcId: 'vpc-1', subnets: ['subnet-other'], securityGroups: ['sg-lone'] };
+  const watches = [{ name: 'app-to-web', from, to: { host: 'i-app', port: 8080 }, resolved: null }];
+  expect(concernedLoadBalancers(change(resources), threeBalancers({ watches })).loadBalancers).toEqual(expected);
+});
+
 it.each<[string, Partial<DeployTrigger>, readonly string[]]>([
   ['of an instance that is a target', { resources: ['d-1', 'i-app'] }, BOTH],
   ['of an instance that is none', { resources: ['d-1', 'i-idle'], phase: 'ended' }, []],
@@ -76,7 +87,7 @@ it.each<[string, Partial<DeployTrigger>, readonly string[]]>([
 
 const refusal = unknown('forbidden', 'access was denied');
 
-it.each<[string, MonitorTrigger, Partial<Inventory>, readonly string[], string]>([
+it.each<[string, ChangeTrigger | DeployTrigger, Partial<Inventory>, readonly string[], string]>([
   ['not read, and nothing found', change(['acl-idle']), { networkAcls: refusal }, ALL, 'network ACLs were not read'],
   [
     'not read of one',
@@ -105,13 +116,7 @@ it.each<[string, MonitorTrigger, Partial<Inventory>, readonly string[], string]>
   expect(concernedLoadBalancers(trigger, threeBalancers(changes))).toEqual({ loadBalancers, why });
 });
 
-it.each<[string, MonitorTrigger, readonly string[], string]>([
-  ['the schedule', { kind: 'schedule', detail: null }, ALL, 'the schedule checks all'],
-  ['a question for all', direct(null), ALL, 'all were asked for'],
-  ['a question by name and by ARN', direct(['lone', LONE, SHOP]), [LONE, SHOP], 'they were asked for'],
-  ['a question for what is not there', direct(['gone']), ['gone'], 'they were asked for'],
-  ['what was ignored', { kind: 'ignored', id: '1', why: 'it only reads' }, [], 'it only reads'],
-  ['what was refused', { kind: 'refused', why: 'account: other' }, [], 'account: other'],
+it.each<[string, ChangeTrigger | DeployTrigger, readonly string[], string]>([
   ['a deploy that says nothing', deploy({ phase: 'ended' }), ALL, 'CodeDeploy does not say what it deployed to'],
   ['many resources', change(['a', 'b', 'c', 'd', 'e', 'f']), [], 'no load balancer rests on a, b, c, d and 2 more'],
 ])('%s', (_, trigger, loadBalancers, why) => {
@@ -125,8 +130,4 @@ function change(resources: readonly string[]): ChangeTrigger {
 function deploy(more: Partial<DeployTrigger>): DeployTrigger {
   const nothing = { phase: 'changed', resources: ['d-1'], near: [] } as const;
   return { kind: 'deploy', id: '1', at: '', source: 'CodeDeploy', summary: '', ...nothing, ...more };
-}
-
-function direct(loadBalancers: readonly string[] | null): MonitorTrigger {
-  return { kind: 'direct', asked: { kind: 'cli', detail: null }, loadBalancers };
 }

@@ -157,7 +157,8 @@ describe('beside what the load balancer itself meets', () => {
       balanced(app({ egress: false, cidr: '0.0.0.0/0' }), {}, { attributes }),
       'The request does not get into',
     ],
-    ['clients are told of where something else silences it', shutOut, 'preserves client addresses'],
+    ['clients are no cause of its silence', requestDenied, null],
+    ['nor where something else silences it', shutOut, null],
     ['nothing is told of clients who are nobody’s', balanced(shutOut, {}, { attributes }), null],
   ])('%s', (_, inventory, words) => {
     const { leading, others, inconclusive } = told(REQUEST, { ...silent, inventory });
@@ -165,6 +166,18 @@ describe('beside what the load balancer itself meets', () => {
     expect(inconclusive).toEqual([]);
     expect(leading?.why ?? null).toEqual(words === null ? null : expect.stringContaining(words));
   });
+});
+
+it.each([
+  ['timed-out', ['load-balancer-security-group-blocks-targets'], { securityGroupRules: known([]) }],
+  ['refused', ['target-port-closed', REQUEST], {}],
+  ['connected', [REQUEST], {}],
+] as const)('leads only where nothing explains what was seen: %s', (outcome, codes, changes) => {
+  const inventory = { ...requestDenied, ...changes };
+  const looked = { inventory, declarations: declaredOffice, results: seenEverywhere(outcome) };
+  const { leading, others } = judged(looked).diagnosis;
+  const found = [leading, ...others].flatMap((one) => one?.code ?? []);
+  expect(found.slice(0, codes.length)).toEqual(codes);
 });
 
 describe('it is inconclusive', () => {

@@ -181,3 +181,33 @@ describe('load balancers and target groups as such', () => {
     expect(toldAtLast(...checks)).toEqual(expected);
   });
 });
+
+describe('a watched path', () => {
+  /** Its endpoints at these addresses; null: the DNS did not answer. */
+  function watching(...told: readonly Told[]): Report {
+    const report = reported(told.map((one) => judged(one)));
+    const endpoints = report.endpoints.map((one) => ({
+      ...one,
+      ...{ id: `watch/app-to-web/${one.address}:8080`, watch: 'app-to-web', loadBalancer: null, targetGroup: null },
+    }));
+    return { ...report, loadBalancers: [], targetGroups: [], endpoints };
+  }
+
+  const ILL = watching(first(ill(blocked)), second());
+  it.each<[string, readonly Report[], readonly string[]]>([
+    ['begins by its own name', [ILL], [`began ${blocked.code} at app-to-web: 1`]],
+    [
+      'clears with an address that is looked at no more',
+      [ILL, watching(second())],
+      [`cleared ${blocked.code} at app-to-web: 1`],
+    ],
+    ['goes on where another address has come with the same', [ILL, watching(second(ill(blockedToo)))], []],
+    [
+      'is not cleared by a DNS that does not answer',
+      [ILL, watching(second({ address: null, unjudged: 'nobody answered' }))],
+      [],
+    ],
+  ])('%s', (_, checks, expected) => {
+    expect(toldAtLast(...checks)).toEqual(expected);
+  });
+});
