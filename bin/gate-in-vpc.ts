@@ -11,7 +11,7 @@ export async function gateInVpc(
   { stable, timeout, pause, baseline: file, targetGroup, readmit, region, profile }: GateOptions,
 ): Promise<GateAnswer> {
   const baseline = file === undefined ? null : await readBaselineFile(file);
-  announceDeployed(deployed);
+  announceDeployed(deployed, 'gate');
   const { askGate } = await import('../lambda/doctor/ask-gate.ts');
   return askGate(
     { functionName, stack: deployed.stack },

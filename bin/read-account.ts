@@ -1,10 +1,10 @@
 import type { Inventory } from '../lambda/model/inventory.ts';
 
-/** Whose account is asked, and for what: load balancers by name (all, without any), and VPCs to be read whole. */
+/** Whose account is asked, and for what: load balancers by name (all, without any; `none`), and VPCs to be read whole. */
 export type AccountRead = {
   readonly profile?: string;
   readonly region?: string;
-  readonly names: readonly string[];
+  readonly names: readonly string[] | 'none';
   readonly vpcIds?: readonly string[] | 'all';
 };
 

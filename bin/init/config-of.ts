@@ -13,7 +13,7 @@ import { withRoom } from './with-room.ts';
  * load balancers of the Region are as they are now. Nothing else of it changes, and each stays where it stands.
  */
 export function configOf(seen: Seen, before: Config | null): Config {
-  const { region, loadBalancers } = seen;
+  const { account, region, loadBalancers } = seen;
   const options = before?.options;
   const had = before?.deployments ?? [];
   const named = new Set(had.flatMap((one) => one.loadBalancers.map(({ arn }) => arn)));
@@ -36,7 +36,7 @@ export function configOf(seen: Seen, before: Config | null): Config {
   );
   const config: Config = {
     $schema: before?.$schema ?? SCHEMA,
-    account: accountIn(loadBalancers[0]?.arn ?? ''),
+    account,
     deployments: placed.filter((one) => one.loadBalancers.length > 0 || one.watches !== undefined),
     ...(options === undefined ? {} : { options }),
   };
@@ -49,9 +49,4 @@ const SCHEMA = 'https://raw.githubusercontent.com/origin-doctor/origin-doctor/ma
 /** By code points: the order of words differs from machine to machine. Names are unique in a Region. */
 function byPlace(a: SeenLoadBalancer, b: SeenLoadBalancer): number {
   return `${a.vpcId} ${a.name}` < `${b.vpcId} ${b.name}` ? -1 : 1;
-}
-
-/** `arn:aws:elasticloadbalancing:REGION:ACCOUNT:loadbalancer/…` */
-function accountIn(arn: string): string {
-  return arn.split(':')[4] ?? '';
 }

@@ -1,3 +1,5 @@
+import { doctorClients } from '../../lambda/doctor/doctor-clients.ts';
+import { readIdentity } from '../../lambda/doctor/read-identity.ts';
 import { type AwsClients, awsClients } from '../../lambda/inventory/aws-clients.ts';
 import { CannotCheck } from '../../lambda/inventory/cannot-check.ts';
 import { findLoadBalancers } from '../../lambda/inventory/find-load-balancers.ts';
@@ -7,6 +9,7 @@ import { readPages } from '../../lambda/inventory/read-pages.ts';
 import { subnets } from '../../lambda/inventory/subnets.ts';
 import { vpcs } from '../../lambda/inventory/vpcs.ts';
 import type { Fact } from '../../lambda/model/fact.ts';
+import type { Config } from '../../lib/config/config-schema.ts';
 import type { Chosen } from './chosen.ts';
 import type { Seen, SeenLoadBalancer } from './seen.ts';
 
@@ -14,10 +17,12 @@ import type { Seen, SeenLoadBalancer } from './seen.ts';
 type Account = { readonly region?: string | undefined; readonly profile?: string | undefined };
 
 /**
- * Finds the chosen load balancers of one Region with what else the configuration tells of. Throws `CannotCheck`, with the
- * IAM action where one is missing, unless all of it was read: half of a configuration would deploy half of the probers.
+ * Finds the chosen load balancers of one Region with what else the configuration tells of; `before` is the one that is brought up
+ * to date, null where there is none. Throws `CannotCheck`, with the IAM action where one is missing, unless all of it was read:
+ * half of a configuration would deploy half of the probers. That there is no load balancer is wrong unless `before` has
+ * deployments in the Region.
  */
-export async function seeAccount(chosen: Chosen, account: Account): Promise<Seen> {
+export async function seeAccount(chosen: Chosen, account: Account, before: Config | null): Promise<Seen> {
   const clients = awsClients({ region: account.region, profile: account.profile });
   const region = await clients.region();
   const found = await findLoadBalancers(clients, chosen.names);
@@ -25,11 +30,13 @@ export async function seeAccount(chosen: Chosen, account: Account): Promise<Seen
   if (chosen.names.length > 0 && gateways.length > 0) throw new CannotCheck(cannotBeWatched(gateways));
   const dialled = found.filter(({ type }) => type !== 'gateway');
   const loadBalancers = await tagged(dialled, chosen.tags, clients);
-  if (loadBalancers.length === 0) {
+  const standing = before?.deployments.filter((one) => one.region === region) ?? [];
+  if (loadBalancers.length === 0 && standing.length === 0) {
     throw new CannotCheck(`There is no Application or Network Load Balancer in ${region}: name another --region.`);
   }
   const vpcIds = [...new Set(loadBalancers.map(({ vpcId }) => vpcId))];
-  const read = all(await readPages(vpcs, clients, vpcIds), 'The ranges of the VPCs');
+  const vpcIdsBefore = standing.map(({ vpcId }) => vpcId);
+  const read = all(await readPages(vpcs, clients, [...vpcIds, ...vpcIdsBefore]), 'The ranges of the VPCs');
   const places = all(await readPages(subnets, clients, vpcIds), 'The subnets of the load balancers');
   for (const one of loadBalancers) {
     refuseUnseen(
@@ -38,7 +45,20 @@ export async function seeAccount(chosen: Chosen, account: Account): Promise<Seen
     );
   }
   const there = chosen.names.length > 0 ? null : found.map(({ arn }) => arn);
-  return { region, loadBalancers, vpcs: read, there, leftOut: gateways };
+  const whose = accountIn(loadBalancers) ?? (await accountOfCaller(account));
+  return { account: whose, region, loadBalancers, vpcs: read, there, leftOut: gateways };
+}
+
+/** `arn:aws:elasticloadbalancing:REGION:ACCOUNT:loadbalancer/…`; null where there is none. */
+function accountIn([first]: readonly SeenLoadBalancer[]): string | null {
+  return first?.arn.split(':')[4] ?? null;
+}
+
+/** By the file alone nobody knows whether its load balancers are gone, or only another account was asked. */
+async function accountOfCaller(caller: Account): Promise<string> {
+  const identity = await readIdentity(doctorClients({ region: caller.region, profile: caller.profile }));
+  if (identity.known) return identity.value.account;
+  throw new CannotCheck(`Whose account this is cannot be read: ${identity.reason}.`);
 }
 
 function cannotBeWatched(names: readonly string[]): string {

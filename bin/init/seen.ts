@@ -5,6 +5,8 @@ export type SeenLoadBalancer = Omit<LoadBalancer, 'attributes'>;
 
 /** What the configuration is made from: the chosen load balancers of one Region with their VPCs. */
 export type Seen = {
+  /** Whose they are: 12 digits. */
+  readonly account: string;
   readonly region: string;
   readonly loadBalancers: readonly SeenLoadBalancer[];
   readonly vpcs: readonly Vpc[];

@@ -7,6 +7,7 @@ import type { Chosen } from '../init/chosen.ts';
 import { configBefore } from '../init/config-before.ts';
 import { configOf } from '../init/config-of.ts';
 import { nextStep } from '../init/next-step.ts';
+import { refuseNothingLeft } from '../init/refuse-nothing-left.ts';
 import { refuseOtherAccount } from '../init/refuse-other-account.ts';
 import type { Seen } from '../init/seen.ts';
 import { summaryOf } from '../init/summary-of.ts';
@@ -42,10 +43,10 @@ export function initVerb(program: Command): void {
       const chosen = { names, tags: options.tag };
       // Before any call, since the answer would be thrown away.
       if (out !== STANDARD_OUTPUT && existsSync(out) && !force) throw alreadyThere(out);
-      if (out !== STANDARD_OUTPUT) configBefore(out);
+      const before = out === STANDARD_OUTPUT ? null : configBefore(out);
       const seen = await whileShowing('looking for load balancers', async () => {
         const { seeAccount } = await import('../init/see-account.ts');
-        return seeAccount(chosen, options);
+        return seeAccount(chosen, options, before);
       });
       const lines = await written(seen, chosen, { out, force });
       process.stderr.write(`${lines.join('\n')}\n`);
@@ -75,6 +76,7 @@ async function written(
   const before = toFile ? configBefore(out) : null;
   const config = configOf(seen, before);
   if (before !== null) refuseOtherAccount(out, before, config);
+  if (before !== null) refuseNothingLeft(out, config, seen);
   const text = `${JSON.stringify(config, null, 2)}\n`;
   // What the app would refuse is never written.
   readConfig(text, out);

@@ -29,14 +29,14 @@ type Options = {
   readonly color: boolean;
 };
 
-/** `tree`: load balancers down to their targets, each with its outcome, by the deployed probers where there are some. */
+/** `tree`: load balancers down to their targets, and watched paths, each with its outcome, by the deployed probers where there are some. */
 export function treeVerb(program: Command): void {
   program
     .command('tree')
-    .description('show load balancers, listeners, rules, target groups and targets, each with its outcome')
+    .description('show load balancers down to their targets, and watched paths, each with its outcome')
     .argument(
       '[name|arn...]',
-      'load balancers to show (default: all of the region, or all that the deployed probers are for)',
+      'load balancers, or watched paths of a deployment, to show (default: all of the region, or all that the deployed probers are for)',
     )
     .addOption(
       new Option(
@@ -77,10 +77,9 @@ async function looked(names: readonly string[], { from, stack, profile, region }
   if (deployed === null) return checkFromHere(from === 'local' ? 'local' : 'none', question);
   const report = await checkInVpc(deployed, question);
   const shown = report.loadBalancers.map(({ arn }) => arn);
-  const { inventory } = await whileShowing('reading configuration', () => readAccount({ ...question, names: shown }));
-  // Without names all are read: of a deployment whose load balancers are all gone, none is shown.
-  return {
-    report,
-    inventory: { ...inventory, loadBalancers: inventory.loadBalancers.filter(({ arn }) => shown.includes(arn)) },
-  };
+  const { inventory } = await whileShowing('reading configuration', () =>
+    // Without names all are read: of a deployment of watched paths alone, or whose load balancers are all gone, none is meant.
+    readAccount({ ...question, names: shown.length === 0 ? 'none' : shown }),
+  );
+  return { report, inventory };
 }

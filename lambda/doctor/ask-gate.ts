@@ -3,6 +3,7 @@ import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import * as z from 'zod';
 import type { GateAnswer } from '../gate/gate-answer.ts';
 import { CannotCheck } from '../inventory/cannot-check.ts';
+import { despiteFailures } from './despite-failures.ts';
 import { type Invoked, invokeDeployed } from './invoke-deployed.ts';
 import { onceAdmitted } from './once-admitted.ts';
 
@@ -33,7 +34,7 @@ const WAIT_SECONDS = 240;
 /** More than a day of them. */
 const MOST_CALLS = 1_000;
 
-/** Sent once: an invocation whose answer is late is at work, and must not be begun a second time. */
+/** Sent once: whether an invocation whose answer did not come may be begun a second time, the SDK cannot know. */
 const ONCE = {
   maxAttempts: 1,
   requestHandler: { connectionTimeout: 5_000, requestTimeout: 910_000, throwOnRequestTimeout: true },
@@ -53,21 +54,37 @@ export async function askGate(
     waitSeconds: WAIT_SECONDS,
     loadBalancers: loadBalancers.length === 0 ? null : loadBalancers,
   };
-  const ask = async (event: object) => {
-    const invoke = (input: ConstructorParameters<typeof InvokeCommand>[0]) =>
-      onceAdmitted(() => client.send(new InvokeCommand(input)));
+  const ask = async (event: object, isRepeatable: boolean) => {
+    const invoke = (input: ConstructorParameters<typeof InvokeCommand>[0]) => {
+      const once = () => onceAdmitted(() => client.send(new InvokeCommand(input)));
+      return isRepeatable ? despiteFailures(once) : once();
+    };
     return answerIn(await invokeDeployed(invoke, { ...gate, role: 'gate' }, event), gate.functionName);
   };
   try {
-    let answer = await ask({ ...asked, baseline });
+    // Begun a second time without a baseline it would take for old what came since, and let pass what it must wait for.
+    const isRepeatable = question.readmit.length === 0 && (baseline ?? null) !== null;
+    let answer = await ask({ ...asked, baseline }, isRepeatable);
     for (let calls = 1; answer.standing !== null && calls < MOST_CALLS; calls += 1) {
       await sleep(question.pauseSeconds * 1000);
-      answer = await ask({ ...asked, standing: answer.standing });
+      // It only looks on, and to register a target twice is to register it.
+      answer = await ask({ ...asked, standing: answer.standing }, true);
     }
     return answer;
+  } catch (error) {
+    throw ofOlderGate(error, gate.functionName) ?? error;
   } finally {
     client.destroy();
   }
+}
+
+/** A gate refuses what it does not know; null for any other error. */
+function ofOlderGate(error: unknown, gate: string): CannotCheck | null {
+  if (!(error instanceof CannotCheck) || !error.message.includes('the event cannot be read')) return null;
+  const [, said = ''] = error.message.split('the event cannot be read: ');
+  return new CannotCheck(
+    `The gate ${gate} is of an older version, which does not read what this one asks: deploy it again. It said: ${said}`,
+  );
 }
 
 /** The rest is the answer's own contract; where it stands is handed back as it came. */

@@ -6,7 +6,8 @@ import type { Standing } from './law/standing.ts';
 
 /**
  * What a gate came to, as told to people and pipelines. `report` sums up the last check, null where none came to a report;
- * `readmitted` are the targets that were registered again, as `TARGETGROUP:TARGET[:PORT]`; `standing` is where a gate stands whose
+ * `readmitted` are the targets that were registered again, as `TARGETGROUP:TARGET[:PORT]`; `gone` are the load balancers that are watched and are no longer there, by ARN or
+ * name as they are watched, absent where all are; `standing` is where a gate stands whose
  * own timeout has not come, so that another call can go on with it, null once there is a verdict.
  */
 export type GateAnswer = {
@@ -17,6 +18,7 @@ export type GateAnswer = {
   readonly newEndpoints: number;
   readonly findings: GateVerdict['findings'];
   readonly readmitted: readonly string[];
+  readonly gone?: readonly string[];
   readonly report: {
     readonly checkedAt: string;
     readonly status: 0 | 2 | 3;
@@ -38,6 +40,7 @@ export function gateAnswer({ baseline, state, verdict, report }: Stand, readmitt
     newEndpoints: verdict.fresh,
     findings: verdict.findings.slice(0, MOST_FINDINGS),
     readmitted,
+    ...(report?.gone === undefined ? {} : { gone: report.gone }),
     report: report === null ? null : summary(report),
     standing: isWaiting ? { baseline, state } : null,
   };

@@ -7,7 +7,7 @@ import type { GateRules } from './law/gate.ts';
 import type { Looker } from './looker.ts';
 import type { Wanted } from './wanted.ts';
 
-/** Of which load balancers (null: all that are watched), what besides, and what was seen of them before. */
+/** Of which load balancers (by ARN or name; null: all that are watched), what besides, and what was seen of them before. */
 export type LookFor = {
   readonly names: readonly string[] | null;
   readonly wanted: Wanted;
@@ -25,6 +25,7 @@ export type GateGround = {
   readonly table: Table | null;
   readonly clients: AwsClients;
   readonly codeDeploy: Pick<CodeDeployClient, 'send'>;
+  /** Throws `CannotCheck` where that is nothing that a gate could look at. */
   readonly looker: (what: LookFor) => Looker;
   readonly pauseMs: number;
   /** Counts an event that was refused. */

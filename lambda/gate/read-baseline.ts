@@ -20,6 +20,15 @@ const WHOLE = z.looseObject({
   ...{ diagnosis: DIAGNOSIS, unjudged: z.string().nullable() },
 });
 
+/** Whether a report tells of every endpoint and target group. Those of earlier versions say only that something went. */
+const ALL_SUBJECTS = z.union([
+  z.object({ truncated: z.literal('paths').optional() }),
+  z.object({
+    truncated: z.literal('subjects'),
+    omitted: z.looseObject({ endpoints: z.literal(0), targetGroups: z.literal(0) }),
+  }),
+]);
+
 /** What of a report a baseline is made of. */
 const REPORT = z.looseObject({
   schemaVersion: z.literal(1),
@@ -39,11 +48,18 @@ const REPORT = z.looseObject({
 /** A baseline, or what is wrong with what was to be one: the field first. */
 export type ReadBaseline = { readonly baseline: Baseline } | { readonly problem: string };
 
-/** Reads a baseline from a report (as `check --output json` writes it), or from one that was made before. */
+const CUT = 'truncated: it does not hold all that stood; name the load balancers in check';
+
+/**
+ * Reads a baseline from a report (as `check --output json` writes it), or from one that was made before. A report that was
+ * shortened is none unless every endpoint and target group is in it.
+ */
 export function readBaseline(value: unknown): ReadBaseline {
   const made = baselineSchema.safeParse(value);
   if (made.success) return { baseline: made.data };
   const report = REPORT.safeParse(value);
+  // Who was left out would count as new, and an old fault at them would hold the deployment.
+  if (report.success && !ALL_SUBJECTS.safeParse(value).success) return { problem: CUT };
   // Everything that is read of it was looked at; the rest of a report is nobody's business here.
   if (report.success) return { baseline: baselineFrom(report.data as unknown as Report) };
   const [issue] = report.error.issues;

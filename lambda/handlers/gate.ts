@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { CodeDeployClient } from '@aws-sdk/client-codedeploy';
 import { InvokeCommand } from '@aws-sdk/client-lambda';
 import { monitorEnvironment } from '../contract.ts';
+import { balancersFor } from '../gate/balancers-for.ts';
 import { answerEvent } from '../gate/doors/answer-event.ts';
 import { answerUnready } from '../gate/doors/answer-unready.ts';
 import type { GateGround, LookFor } from '../gate/gate-ground.ts';
 import { looker } from '../gate/looker.ts';
 import { type AwsClients, awsClients } from '../inventory/aws-clients.ts';
-import { scopeOf } from '../join/scope-of.ts';
 import { openTable } from '../memory/open-table.ts';
 import { invokeProbers } from '../probe/invoke-probers.ts';
 import { emitMetrics } from '../publish/emit-metrics.ts';
@@ -82,7 +82,7 @@ function lookerWith(settings: MonitorSettings, clients: AwsClients): GateGround[
   return ({ names, wanted, memory }: LookFor) =>
     looker({
       ...{ clients, declarations, wanted, memory, now },
-      names: scopeOf(names, settings).names,
+      names: balancersFor(names, settings),
       // Of all that is watched, one that is gone must not hold up the deployments of the others.
       missing: names === null ? 'pass-over' : 'refuse',
       dial: invokeProbers({

@@ -37,6 +37,14 @@ export type ReportedEndpoint = {
   readonly diagnosis: Diagnosis;
 };
 
+/** How many of each a shortened report left out. */
+export type Omitted = {
+  readonly findings: number;
+  readonly targetGroups: number;
+  readonly endpoints: number;
+  readonly unread: number;
+};
+
 /** All diagnoses of one check. The contract is design.md section 6; fields may be added, never changed. */
 export type Report = {
   readonly schemaVersion: 1;
@@ -79,8 +87,14 @@ export type Report = {
   readonly gone?: readonly string[];
   /** Names of load balancers that nobody watches, where that was looked for; absent otherwise. */
   readonly notCovered?: readonly string[];
-  /** True where the report was shortened to fit a function's answer; absent otherwise. What leads at an endpoint that is told stays. */
-  readonly truncated?: boolean;
+  /**
+   * What went so that the report fits a function's answer; absent where nothing did. `paths`: paths, and what is said twice;
+   * every subject is there, judged as it was. `subjects`: subjects or findings as well (`omitted`), so that nothing is
+   * proven well. What leads at an endpoint that is told stays.
+   */
+  readonly truncated?: 'paths' | 'subjects';
+  /** How many of each were left out; there wherever `truncated` is `subjects`. */
+  readonly omitted?: Omitted;
   readonly cost: {
     readonly apiCalls: Readonly<Record<string, number>>;
     readonly probes: number;

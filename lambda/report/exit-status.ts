@@ -3,11 +3,12 @@ import { isProvenCause } from './is-proven-cause.ts';
 
 /**
  * What a report comes to: 0 clean (notes allowed), 2 faults found (a certain or likely cause), 3 a symptom without one,
- * or a subject that could not be judged, as one that is watched and gone. 2 beats 3. (1 is the tool's own failure; no report comes of it.)
+ * or a subject that could not be judged, as one that is watched and gone or that found no room in the report. 2 beats 3. (1 is the tool's own failure; no report comes of it.)
  */
-export function exitStatus({ findings, loadBalancers, targetGroups, endpoints, gone = [] }: Report): 0 | 2 | 3 {
+export function exitStatus(report: Report): 0 | 2 | 3 {
+  const { findings, loadBalancers, targetGroups, endpoints, gone = [], truncated } = report;
   if (findings.some(isProvenCause)) return 2;
   const unjudged = [...loadBalancers, ...targetGroups, ...endpoints].some((subject) => subject.unjudged !== null);
   const unexplained = endpoints.some(({ diagnosis }) => diagnosis.symptom !== null);
-  return unjudged || unexplained || gone.length > 0 ? 3 : 0;
+  return unjudged || unexplained || gone.length > 0 || truncated === 'subjects' ? 3 : 0;
 }

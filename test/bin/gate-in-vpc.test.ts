@@ -42,7 +42,7 @@ describe('gate asks the deployed gate', () => {
     const { status, stdout, stderr, asked } = await gate([], answers(ANSWER));
     expect({ status, stderr }).toEqual({
       status: 0,
-      stderr: 'Dialling from the VPC, by the probers of the stack doctor in eu-west-1.\n',
+      stderr: 'Dialling from the VPC, at the gate of the stack doctor in eu-west-1.\n',
     });
     expect(stdout).toContain('Passed. All is well.');
     expect(stdout).toContain('Registered again: web:i-0abc.');
@@ -72,6 +72,18 @@ describe('gate asks the deployed gate', () => {
     expect(stdout).toContain('Held. Shut.');
     expect(status).toBe(2);
     expect(asked).toMatchObject([{ payload: { baseline: null } }, { payload: { standing, timeoutSeconds: 86_400 } }]);
+  });
+
+  it('and tells of load balancers that are gone', async () => {
+    const { status, stdout } = await gate(
+      [],
+      answers({
+        ...ANSWER,
+        gone: ['old', 'arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/app/older/01'],
+      }),
+    );
+    expect(stdout).toContain('Watched, and not there any more: old, older.');
+    expect(status).toBe(0);
   });
 
   it('and exits with 3 where that could not tell', async () => {

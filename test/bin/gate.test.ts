@@ -93,7 +93,7 @@ it.each([
 
 it.each([
   ['not JSON', '{', /is not JSON/],
-  ['no report', '{}', /is no report .*: schemaVersion/],
+  ['no report', '{}', /before\.json cannot be used; allowed is a report .*: schemaVersion/],
 ])('refuses a baseline that is %s', async (_, text, why) => {
   const { status, stderr } = await gate(['--baseline', file(text)]);
   expect(stderr).toMatch(why);

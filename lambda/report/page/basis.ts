@@ -1,6 +1,7 @@
 import { listed } from '../../diagnosis/listed.ts';
 import type { VantagePoint } from '../../model/endpoint.ts';
-import type { Report } from '../../model/report.ts';
+import type { Omitted, Report } from '../../model/report.ts';
+import { counted } from './counted.ts';
 import { moment } from './moment.ts';
 
 /** What the judgement rests on: from where it was dialled, what silence from there is worth, how old the configuration is. */
@@ -8,12 +9,25 @@ export function basis(report: Report): readonly string[] {
   return [
     ...dialled(report.vantagePoints),
     `Configuration read at ${moment(report.configurationReadAt)}.`,
-    ...(report.truncated === true ? [SHORTENED] : []),
+    ...(report.truncated === undefined ? [] : [shortened(report)]),
   ];
 }
 
-const SHORTENED =
-  "Shortened to what fits a function's answer (6 MB): name the load balancers to check to see all there is on them.";
+function shortened({ omitted }: Report): string {
+  const left = omitted === undefined ? [] : leftOut(omitted);
+  const what = left.length === 0 ? '' : `, without ${listed(left)}`;
+  return `Shortened to what fits a function's answer (6 MB)${what}: all there is on a load balancer or a watched path is told by \`origin-doctor check NAME --from vpc\`.`;
+}
+
+function leftOut({ findings, targetGroups, endpoints, unread }: Omitted): readonly string[] {
+  const counts: readonly (readonly [number, string, string])[] = [
+    [findings, 'finding', ''],
+    [targetGroups, 'target group', ''],
+    [endpoints, 'endpoint', ''],
+    [unread, 'thing', ' that could not be read'],
+  ];
+  return counts.flatMap(([count, noun, which]) => (count === 0 ? [] : [`${counted(count, noun)}${which}`]));
+}
 
 function dialled(places: readonly VantagePoint[]): readonly string[] {
   if (places.length === 0) {

@@ -57,13 +57,15 @@ function findingSections(groups: readonly FindingGroup[], report: Report): reado
 
 function verdict(groups: readonly FindingGroup[], report: Report): Page['verdict'] {
   const faults = groups.filter(({ finding }) => isProvenCause(finding)).length;
-  if (faults > 0) return { tone: 'bad', text: `${counted(faults, 'fault')} found.` };
+  const least = report.omitted?.findings ? 'At least ' : '';
+  if (faults > 0) return { tone: 'bad', text: `${least}${counted(faults, 'fault')} found.` };
   const states = report.endpoints.map(stateOf);
   if (states.includes('unexplained')) {
     return { tone: 'unsure', text: 'Something is wrong, and no cause of it is proven.' };
   }
   const unjudged = [...report.loadBalancers, ...report.targetGroups].some((one) => one.unjudged !== null);
-  if (unjudged || report.gone !== undefined || states.includes('unjudged')) {
+  const left = report.gone !== undefined || report.truncated === 'subjects';
+  if (unjudged || left || states.includes('unjudged')) {
     return { tone: 'unsure', text: 'No fault found, but not everything could be judged.' };
   }
   if (ownersOf(report).length === 0) return { tone: 'plain', text: 'There was no load balancer to look at.' };
@@ -79,7 +81,8 @@ function closing(groups: readonly FindingGroup[], report: Report): readonly stri
     counted(report.loadBalancers.length, 'load balancer'),
     ...(watches === 0 ? [] : [counted(watches, 'watched path')]),
   ];
-  const looked = `${counted(report.endpoints.length, 'endpoint')} of ${listed(of)}`;
+  const endpoints = report.endpoints.length + (report.omitted?.endpoints ?? 0);
+  const looked = `${counted(endpoints, 'endpoint')} of ${listed(of)}`;
   const cost = `${counted(calls, 'API call')}, ${counted(probes, 'probe')}, ${elapsedMs} ms`;
   const more = groups.length === 0 ? [] : ['More on a finding, by its code: origin-doctor explain CODE'];
   return [`${looked}; ${cost}.`, ...more];

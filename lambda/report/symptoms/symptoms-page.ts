@@ -10,6 +10,7 @@ export function symptomsPage(faults: readonly FaultData[]): string {
 const BEGINNING: readonly string[] = [
   '# Symptoms',
   'What an alarm means, what it can and cannot be, and what to type first. An alarm is named `DEPLOYMENT/LOAD-BALANCER/STATE`, or `DEPLOYMENT/WATCH/STATE` for a watched path: its sections are below. `DEPLOYMENT/LOAD-BALANCER` is in ALARM when one of its states is and no deploy is being followed; it alone sends messages, and the message of Origin Doctor beside it names the cause. Alarms of a target group (`DEPLOYMENT/_kept/LOAD-BALANCER/TARGET-GROUP/STATE`) mean the same, of that group.',
+  'In the commands `NAME` is that of the load balancer or of the watched path, as in the name of the alarm. Only the deployed probers (`--from vpc`) know a watched path; `LOAD-BALANCER` stands where a watched path will not do.',
   'This page is generated: edit `lambda/report/symptoms` or the faults, then `npm run docs`.',
 ];
 

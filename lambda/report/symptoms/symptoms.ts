@@ -14,8 +14,9 @@ export type Symptom = {
   readonly isExplainedBy: (explained: Explained) => boolean;
 };
 
-const CHECK = 'origin-doctor check LOAD-BALANCER   # what, since when, why, how sure, and the command that mends it';
-const TREE = 'origin-doctor tree LOAD-BALANCER    # each target with its outcome';
+const CHECK = 'origin-doctor check NAME --from vpc  # what, since when, why, how sure, and the command that mends it';
+const TREE =
+  'origin-doctor tree NAME --from vpc   # each target of a load balancer, each address of a watched path, with its outcome';
 
 /** The states that have an alarm each, in the order of the page. */
 export const symptoms: readonly Symptom[] = [
@@ -27,7 +28,7 @@ export const symptoms: readonly Symptom[] = [
       'Nothing listens on the port, or on another port or on loopback only; the process crashed; a firewall of the host rejects; the address belongs to another host by now.',
     ],
     cannot: ['A security group, a network ACL or a missing route. These are silent: do not open anything.'],
-    commands: [CHECK, 'ss -ltnp                            # on the host: who listens, on which address and port'],
+    commands: [CHECK, 'ss -ltnp                             # on the host: who listens, on which address and port'],
     isExplainedBy: seen('refused'),
   },
   {
@@ -42,7 +43,8 @@ export const symptoms: readonly Symptom[] = [
     ],
     commands: [
       CHECK,
-      'origin-doctor path --from LOAD-BALANCER --to ADDRESS:PORT   # by which line the way is open or shut, both directions',
+      'origin-doctor path --from LOAD-BALANCER --to ADDRESS:PORT   # load balancers only: by which line the way is open or shut, both directions',
+      'origin-doctor path --from INSTANCE --to ADDRESS:PORT        # watched paths: the same from an instance or a network interface of the caller',
     ],
     isExplainedBy: seen('timed-out'),
   },
@@ -55,19 +57,23 @@ export const symptoms: readonly Symptom[] = [
       '*Unreachable* is an answer of the network near the host: the host is gone from its subnet.',
     ],
     cannot: ['A closed port, nor a security group or network ACL that drops: the handshake passed, or an answer came.'],
-    commands: [CHECK, 'journalctl -u SERVICE --since -15min   # on the host: what the process says'],
+    commands: [CHECK, 'journalctl -u SERVICE --since -15min # on the host: what the process says'],
     isExplainedBy: seen('reset', 'closed-early', 'unreachable'),
   },
   {
     name: 'misconfigured',
     means:
-      'A fault in the configuration of a load balancer, its target groups or its targets is known. Targets may be healthy all the same.',
+      'A fault in the configuration of a load balancer, its target groups or its targets is known, or of a watched path. Targets may be healthy all the same.',
     can: [
       'Users fail while every check of a target is green: what they need is not what health checks take.',
       'Traffic still flows, and will not once something else happens: a zone without a target, a listener that forwards nowhere.',
     ],
     cannot: ['A target that does not answer: that counts as refused, silent or broken instead.'],
-    commands: ['origin-doctor check LOAD-BALANCER --from none   # configuration alone; nothing is dialled', TREE],
+    commands: [
+      CHECK,
+      'origin-doctor check LOAD-BALANCER --from none   # load balancers only: configuration alone; nothing is dialled',
+      TREE,
+    ],
     isExplainedBy: (explained) => explained === 'configuration',
   },
   {
@@ -76,11 +82,14 @@ export const symptoms: readonly Symptom[] = [
     can: [
       'A prober could not run: its subnet has no address left, its group is gone, its function is being set up, it may not be invoked, or its time was up.',
       'A call was denied or throttled: a permission that the role has lost, an organisation’s policy.',
+      'A load balancer that is watched is not there any more: this is the only alarm that it raises. Take it out of what is watched, or make it anew; then deploy.',
     ],
     cannot: ['A statement on a target. Do not conclude that it is well, nor that it is ill.'],
     commands: [
-      'origin-doctor doctor                # its own ground: permissions one by one, functions, addresses, deployed version',
+      'origin-doctor doctor                 # its own ground: permissions one by one, functions, addresses, deployed version',
       CHECK,
+      'origin-doctor check --from vpc       # load balancers only: names, below "Could not be judged", one that is not there any more',
+      'npx cdk deploy --all                 # once it is taken out of what is watched, or made anew',
     ],
     isExplainedBy: seen('inconclusive'),
   },
@@ -88,10 +97,13 @@ export const symptoms: readonly Symptom[] = [
     name: 'deploy-window',
     means: 'A deploy or a change of configuration is being followed until it is stable.',
     can: [
-      'It holds back the messages of the alarm over all states of the load balancer; the states’ own alarms still go off.',
+      'It holds back the messages of the alarm over all states of the load balancer or watched path; the states’ own alarms still go off.',
     ],
     cannot: ['A fault. It sends no message.'],
-    commands: [TREE, 'origin-doctor gate LOAD-BALANCER    # waits until the new targets take connections'],
+    commands: [
+      TREE,
+      'origin-doctor gate LOAD-BALANCER     # load balancers only: waits until the new targets take connections',
+    ],
     isExplainedBy: () => false,
   },
   {

@@ -1,11 +1,22 @@
 import type { Branch, Tone } from '../page/page.ts';
 import { ruleWords } from '../path/rule-words.ts';
 import { targetWords } from '../path/target-words.ts';
-import type { Tree, TreeGroup, TreeListener, TreeLoadBalancer, TreeRule, TreeTarget } from './tree.ts';
+import type {
+  Tree,
+  TreeGroup,
+  TreeListener,
+  TreeLoadBalancer,
+  TreeRule,
+  TreeTarget,
+  TreeWatch,
+  TreeWatchedAddress,
+} from './tree.ts';
 
-/** The tree as branches, each with how it is. */
-export function treeBranches({ loadBalancers }: Tree): readonly Branch[] {
-  return loadBalancers.map(balancerBranch);
+/** The tree as branches, each with how it is: of load balancers, and of watched paths. */
+export function treeBranches({ loadBalancers, watches }: Tree): {
+  readonly [kind in 'loadBalancers' | 'watches']: readonly Branch[];
+} {
+  return { loadBalancers: loadBalancers.map(balancerBranch), watches: watches.map(watchBranch) };
 }
 
 function balancerBranch({ name, type, scheme, state, leading, unread, listeners }: TreeLoadBalancer): Branch {
@@ -41,13 +52,43 @@ function groupBranch({ name, weight, healthy, registered, leading, unread, targe
 }
 
 function targetBranch(target: TreeTarget): Branch {
-  const { health, path, outcome, leading } = target;
+  const { health } = target;
   const reason = health.reason === null ? '' : ` (${health.reason})`;
+  return { name: targetWords(target), ...judged(`${health.state}${reason}`, target), below: [] };
+}
+
+function judged(
+  word: string,
+  { path, outcome, leading }: Pick<TreeTarget, 'path' | 'outcome' | 'leading'>,
+): Pick<Branch, 'state' | 'tone'> {
   const way = path === null ? '' : `; path ${path === 'allow' ? path : path.toUpperCase()}`;
   const why = leading === null ? '' : `: ${leading}`;
-  const tone = outcome === null ? 'plain' : TONES[outcome];
-  return { name: targetWords(target), state: `${health.state}${reason}${way}${why}`, tone, below: [] };
+  return { state: `${word}${way}${why}`, tone: outcome === null ? 'plain' : TONES[outcome] };
 }
+
+function watchBranch({ name, host, port, addresses }: TreeWatch): Branch {
+  const below = addresses.map((one) => addressBranch(one, port));
+  return { name: `${name} (${hostAndPort(host, port)})`, state: null, tone: 'plain', below };
+}
+
+/** No load balancer has a word on it: what it came to stands in its place. */
+function addressBranch(watched: TreeWatchedAddress, port: number): Branch {
+  const { address, outcome } = watched;
+  const name = address === null ? 'address not known' : hostAndPort(address, port);
+  return { name, ...judged(OUTCOMES[outcome], watched), below: [] };
+}
+
+function hostAndPort(host: string, port: number): string {
+  return `${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+const OUTCOMES: Record<NonNullable<TreeTarget['outcome']>, string> = {
+  faulty: 'faulty',
+  unexplained: 'failing, cause not proven',
+  unjudged: 'could not be judged',
+  idle: 'idle',
+  healthy: 'healthy',
+};
 
 const TONES: Record<NonNullable<TreeTarget['outcome']>, Tone> = {
   faulty: 'bad',

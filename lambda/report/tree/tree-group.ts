@@ -1,10 +1,10 @@
-import type { Decision } from '../../model/flow.ts';
 import type { Inventory, TargetGroup, TargetHealth } from '../../model/inventory.ts';
 import type { Report, ReportedEndpoint } from '../../model/report.ts';
 import { whyUnknown } from '../../model/why-unknown.ts';
 import { type State, stateOf } from '../page/state-of.ts';
 import { targetName } from '../target-name.ts';
 import type { TreeGroup, TreeTarget } from './tree.ts';
+import { worstPath } from './worst-path.ts';
 
 /** A target group that a rule forwards to, with each registered target and what the report says of it. */
 export function treeGroup(
@@ -41,7 +41,6 @@ function treeTarget(
   report: Report,
 ): TreeTarget {
   const mine = report.endpoints.filter((one) => isOf(one, arn, target));
-  const decisions = mine.flatMap(({ paths }) => paths.map(({ verdict }) => verdict));
   const states = mine.map(stateOf);
   return {
     id: target.id,
@@ -49,7 +48,7 @@ function treeTarget(
     name: targetName(inventory, { targetId: target.id, vpcId: group?.vpcId ?? null }),
     address: mine[0]?.address ?? null,
     health: { state, reason },
-    path: DECISIONS.find((decision) => decisions.includes(decision)) ?? null,
+    path: worstPath(mine),
     outcome: STATES.find((one) => states.includes(one)) ?? null,
     leading: mine.find(({ diagnosis }) => diagnosis.leading !== null)?.diagnosis.leading?.code ?? null,
   };
@@ -61,5 +60,4 @@ function isOf(endpoint: ReportedEndpoint, arn: string, target: TargetHealth['tar
 }
 
 /** The worst first. */
-const DECISIONS: readonly Decision[] = ['deny', 'unknown', 'allow'];
 const STATES: readonly State[] = ['faulty', 'unexplained', 'unjudged', 'idle', 'healthy'];

@@ -4,14 +4,19 @@ import type { Report } from '../../model/report.ts';
 import { whyUnknown } from '../../model/why-unknown.ts';
 import type { Tree, TreeListener, TreeLoadBalancer, TreeRule } from './tree.ts';
 import { treeGroup } from './tree-group.ts';
+import { treeWatches } from './tree-watches.ts';
 
-/** Hangs the endpoints of a report below the load balancers, listeners and rules of the inventory that it was made from. */
+/**
+ * Hangs the endpoints of a report below the load balancers, listeners and rules of the inventory that it was made from, or below
+ * the path that they are watched for.
+ */
 export function treeOf(inventory: Inventory, report: Report): Tree {
   return {
     schemaVersion: 1,
     checkedAt: report.checkedAt,
     configurationReadAt: report.configurationReadAt,
     loadBalancers: inventory.loadBalancers.map((one) => treeLoadBalancer(one, inventory, report)),
+    watches: treeWatches(report),
   };
 }
 

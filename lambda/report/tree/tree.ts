@@ -60,10 +60,27 @@ export type TreeLoadBalancer = {
   readonly listeners: readonly TreeListener[];
 };
 
-/** All load balancers, from listener to target. Fields may be added, never changed. */
+/** One address of a watched host, null where it is not known; `path`, `outcome` and `leading` as of a target. */
+export type TreeWatchedAddress = {
+  readonly address: string | null;
+  readonly path: Decision | null;
+  readonly outcome: State;
+  readonly leading: string | null;
+};
+
+/** A path that is watched without a load balancer, with each address that its host leads to. */
+export type TreeWatch = {
+  readonly name: string;
+  readonly host: string;
+  readonly port: number;
+  readonly addresses: readonly TreeWatchedAddress[];
+};
+
+/** All load balancers, from listener to target, and all watched paths. Fields may be added, never changed. */
 export type Tree = {
   readonly schemaVersion: 1;
   readonly checkedAt: string;
   readonly configurationReadAt: string;
   readonly loadBalancers: readonly TreeLoadBalancer[];
+  readonly watches: readonly TreeWatch[];
 };

@@ -37,6 +37,7 @@ export function balancer(name: string, changes: Partial<SeenLoadBalancer> = {}):
 export function seen(loadBalancers: readonly SeenLoadBalancer[], changes: Partial<Seen> = {}): Seen {
   const vpcs = [VPC, OTHER_VPC].map((id) => ({ id, name: null, cidrs: ['10.0.0.0/16'], ipv6Cidrs: [] }));
   return {
+    account: ACCOUNT,
     region: REGION,
     loadBalancers,
     vpcs,

@@ -80,7 +80,7 @@ export function proveGate(prove: typeof it | ReturnType<typeof it.runIf>, ground
       expect(held.stdout.replace(/\s+/g, ' ')).toMatch(/Held\. web-c .*:8080: .*\(target-port-closed/);
       expect(held).toMatchObject({
         status: 2,
-        stderr: expect.stringMatching(/^Dialling from the VPC, by .* stack Lab in .*\n$/),
+        stderr: expect.stringMatching(/^Dialling from the VPC, at the gate of the stack Lab in .*\n$/),
       });
       const tree = JSON.parse((await run('tree', 'shop-web', '--output', 'json')).stdout);
       expect(JSON.stringify(tree)).toContain('"leading":"target-port-closed"');

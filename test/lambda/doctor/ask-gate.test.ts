@@ -1,6 +1,8 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { type AddressInfo, createServer } from 'node:net';
+import { afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 import type { InvokeOutcome } from '../../../lab/aws/invoke-outcome.ts';
 import { askGate } from '../../../lambda/doctor/ask-gate.ts';
+import { awsEnvironment } from '../../bin/run-cli.ts';
 import { groundEndpoint } from './ground-endpoint.ts';
 
 const sleeps = vi.hoisted(() => ({ ms: [] as number[] }));
@@ -19,12 +21,15 @@ const PASSED = {
   ...{ readmitted: [], report: null, standing: null },
 };
 const WAITING = { ...PASSED, verdict: 'unknown', standing: { baseline: { at: 'then' }, state: { checks: 1 } } };
+const WAITING_ON = { standing: WAITING.standing };
 const BUSY = {
   kind: 'service-error',
   name: 'TooManyRequestsException',
   message: 'Rate Exceeded.',
   status: 429,
 } as const;
+const BROKEN = { kind: 'service-error', name: 'ServiceException', message: 'Internal', status: 500 } as const;
+const UPDATED = { kind: 'service-error', name: 'ResourceConflictException', message: 'Busy', status: 409 } as const;
 const answer = (payload: unknown): InvokeOutcome => ({ kind: 'answer', payload });
 
 /** Asks a gate that answers these one after the other. */
@@ -72,6 +77,53 @@ it('asks a gate that never comes to its end a bounded number of times', async ()
   expect(asked).toHaveLength(1_000);
 });
 
+it.each<[string, readonly InvokeOutcome[], Partial<typeof QUESTION>]>([
+  ['where it stands', [answer(WAITING), BROKEN, UPDATED, BROKEN, answer(PASSED)], {}],
+  ['from the beginning, where nothing is to be registered', [BROKEN, BUSY, BROKEN, answer(PASSED)], { readmit: [] }],
+])('asks again where no answer came: %s', async (_, outcomes, changes) => {
+  const { given, asked } = await ask(outcomes, changes);
+  expect(given).toEqual(PASSED);
+  expect(asked).toHaveLength(outcomes.length);
+});
+
+it('asks again with the same standing, and no more than three times', async () => {
+  const { given, asked } = await ask([answer(WAITING), BROKEN]);
+  expect(given).toMatch(/The gate g \(stack s\) could not be invoked: .*ServiceException: Internal/);
+  expect(asked).toHaveLength(5);
+  expect(asked.slice(1)).toEqual(
+    Array.from({ length: 4 }, () => expect.objectContaining({ payload: expect.objectContaining(WAITING_ON) })),
+  );
+});
+
+it.each<[string, readonly InvokeOutcome[], Partial<typeof QUESTION>]>([
+  ['it may not', [answer(WAITING), { ...BROKEN, name: 'AccessDeniedException', status: 403 }], {}],
+  ['it failed', [answer(WAITING), { kind: 'function-error', payload: { errorType: 'E', errorMessage: 'no' } }], {}],
+  ['it is not there', [answer(WAITING), { ...BROKEN, name: 'ResourceNotFoundException', status: 404 }], {}],
+  ['it was asked too much', [answer(WAITING), { ...BROKEN, name: 'RequestTooLargeException', status: 413 }], {}],
+  ['it would begin with another baseline', [BROKEN], { readmit: [], baseline: null as never }],
+])('does not ask again where %s', async (_, outcomes, changes) => {
+  const { asked } = await ask(outcomes, changes);
+  expect(asked).toHaveLength(outcomes.length);
+});
+
+it('asks again where the connection was cut', async () => {
+  const sockets: number[] = [];
+  const server = createServer((socket) => {
+    sockets.push(1);
+    socket.on('error', () => undefined);
+    socket.once('data', () => socket.destroy());
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  onTestFinished(() => void server.close());
+  const { port } = server.address() as AddressInfo;
+  const environment = { ...awsEnvironment(`http://127.0.0.1:${port}`), AWS_REGION: 'eu-west-1' };
+  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const given = askGate({ functionName: 'g', stack: 's' }, { ...QUESTION, readmit: [] }, {});
+  await expect(given).rejects.toThrow(/The gate g \(stack s\) could not be invoked/);
+  expect(sockets).toHaveLength(4);
+});
+
 it('waits until there is room for it', async () => {
   const { given, asked } = await ask([BUSY, BUSY, answer(PASSED)]);
   expect(given).toEqual(PASSED);
@@ -80,13 +132,20 @@ it('waits until there is room for it', async () => {
 
 it.each<[string, InvokeOutcome, RegExp, number]>([
   ['never has room', BUSY, /The gate g \(stack s\) could not be invoked: .*throttled \(TooManyRequestsException\)/, 6],
+  ['breaks down, which it is not asked to do twice', BROKEN, /could not be invoked: .*ServiceException: Internal/, 1],
+  ['is of another version', answer({ ...PASSED, standing: undefined }), /no answer that this version reads/, 1],
   [
-    'breaks down, which it is not asked to do twice',
-    { kind: 'service-error', name: 'ServiceException', message: 'Internal', status: 500 },
-    /could not be invoked: .*ServiceException: Internal/,
+    'is of an older version',
+    {
+      kind: 'function-error',
+      payload: {
+        errorType: 'Error',
+        errorMessage: 'the event cannot be read: event: Unrecognized keys: "waitSeconds"',
+      },
+    },
+    /^The gate g is of an older version, .*: deploy it again\. It said: event: Unrecognized keys: "waitSeconds"$/,
     1,
   ],
-  ['is of another version', answer({ ...PASSED, standing: undefined }), /no answer that this version reads/, 1],
   [
     'failed',
     { kind: 'function-error', payload: { errorType: 'CannotCheck', errorMessage: 'There is no load balancer "web".' } },

@@ -1,10 +1,14 @@
 import { expect, it } from 'vitest';
 import { answerEvent } from '../../../lambda/gate/doors/answer-event.ts';
+import { readBaseline } from '../../../lambda/gate/read-baseline.ts';
 import { check } from '../../../lambda/join/check.ts';
 import { gateShop, targets, web } from './gate-shop.ts';
 
 const fresh = targets.at(-1) ?? { id: '', address: '' };
 const again = `web:${fresh.id}`;
+
+const NONE_OMITTED = { findings: 0, targetGroups: 0, endpoints: 0, unread: 0 };
+const CUT = 'truncated: it does not hold all that stood; name the load balancers in check';
 
 type Shop = Awaited<ReturnType<typeof gateShop>>;
 
@@ -27,6 +31,20 @@ it.each([
   shop.deploy();
   const answer = await answerEvent(shop.ground, { loadBalancers: ['shop-web'], stable: 2, baseline });
   expect(answer).toMatchObject({ schemaVersion: 1, ...expected, report: { loadBalancers: [{ name: 'shop-web' }] } });
+});
+
+it.each<[string, object, string | null]>([
+  ['whole', {}, null],
+  ['without its paths', { truncated: 'paths' }, null],
+  ['without some findings', { truncated: 'subjects', omitted: { ...NONE_OMITTED, findings: 3 } }, null],
+  ['without some endpoints', { truncated: 'subjects', omitted: { ...NONE_OMITTED, endpoints: 1 } }, CUT],
+  ['without some target groups', { truncated: 'subjects', omitted: { ...NONE_OMITTED, targetGroups: 1 } }, CUT],
+  ['of an earlier version, and shortened', { truncated: true }, CUT],
+])('goes by a report %s only where all that stood is in it', async (_, changes, problem) => {
+  const shop = await gateShop();
+  const read = readBaseline({ ...(await saved(shop)), ...changes });
+  expect('problem' in read ? read.problem : null).toBe(problem);
+  if ('baseline' in read) expect(read.baseline.targets.length).toBeGreaterThan(0);
 });
 
 it('takes what it sees first for what stood, where it is given nothing', async () => {

@@ -1,4 +1,4 @@
-import { expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { gateShop, targets } from '../gate/gate-shop.ts';
 import { stdoutLines } from '../publish/stdout-lines.ts';
 
@@ -69,11 +69,65 @@ it.each([
   expect(lines().filter((line) => line.includes('"RefusedEvents":1'))).toHaveLength(1);
 });
 
-it('is not held up by another load balancer that is gone', async () => {
+it('is not held up by another load balancer that is gone, and tells of it', async () => {
   await gateShop();
   const gone = 'arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/app/old/0123456789abcdef';
   const LISTED = { ORIGIN_DOCTOR_LOAD_BALANCERS: JSON.stringify(['shop-web', 'old']), ORIGIN_DOCTOR_GATE_STABLE: '1' };
   const handler = await deployed(LISTED);
-  expect(await handler({})).toMatchObject({ verdict: 'passed' });
+  expect(await handler({})).toMatchObject({ verdict: 'passed', gone: ['old'], report: { status: 3 } });
   await expect(handler({ loadBalancers: [gone] })).rejects.toThrow('There is no load balancer');
+});
+
+const WATCH = {
+  name: 'orders-db',
+  from: { vpcId: 'vpc-0a', subnets: ['subnet-0a'], securityGroups: [] },
+  to: { host: '10.0.0.9', port: 5432 },
+};
+const ONLY_WATCHES = { ORIGIN_DOCTOR_LOAD_BALANCERS: '[]', ORIGIN_DOCTOR_WATCHES: JSON.stringify([WATCH]) };
+const BOTH = { ORIGIN_DOCTOR_WATCHES: JSON.stringify([WATCH]) };
+const NO_BALANCER = /This deployment watches no load balancer, and so has nothing for a gate to look at/;
+const A_WATCH = /orders-db is a watched path; the gate looks at load balancers/;
+const ALL_GONE = /None of the load balancers that are watched is there any more/;
+const ecs = {
+  ...{ executionId: 'one', lifecycleStage: 'POST_SCALE_UP', resourceArn: 'arn:aws:ecs:eu-west-1:1:deployment/one' },
+  executionDetails: { targetServiceRevisionArn: 'arn:aws:ecs:eu-west-1:1:service-revision/one' },
+};
+
+describe('never passes where it looks at nothing', () => {
+  it.each<[string, Record<string, string>, object, RegExp]>([
+    ['only paths are watched', ONLY_WATCHES, {}, NO_BALANCER],
+    ["a watched path's name is given", BOTH, { loadBalancers: ['orders-db'] }, A_WATCH],
+    ["a watched path's name is given beside another", BOTH, { loadBalancers: ['orders-db', 'shop-web'] }, A_WATCH],
+    ['all are gone', { ORIGIN_DOCTOR_LOAD_BALANCERS: '["old"]' }, {}, ALL_GONE],
+    ['all are gone, and a path is watched', { ...BOTH, ORIGIN_DOCTOR_LOAD_BALANCERS: '["old"]' }, {}, ALL_GONE],
+  ])('to whoever calls: %s', async (_, environment, event, why) => {
+    await gateShop();
+    await expect((await deployed(environment))(event)).rejects.toThrow(why);
+  });
+
+  it.each([
+    ['only paths are watched', ONLY_WATCHES, NO_BALANCER],
+    ['all are gone', { ORIGIN_DOCTOR_LOAD_BALANCERS: '["old"]' }, ALL_GONE],
+  ])('to CodeDeploy: %s', async (_, environment, why) => {
+    const { received } = await gateShop([deployment]);
+    const handler = await deployed({ ...environment, ORIGIN_DOCTOR_GATE_TIMEOUT_SECONDS: '1' });
+    expect(await handler(hook)).toMatchObject({ status: 'Failed', reason: expect.stringMatching(why) });
+    expect(received).toMatchObject([{ kind: 'hook-status', status: 'Failed' }]);
+  });
+
+  it.each([
+    ['only paths are watched', ONLY_WATCHES, {}, { hookStatus: 'FAILED' }],
+    ["a watched path's name is given", BOTH, { loadBalancers: ['orders-db'] }, { hookStatus: 'FAILED' }],
+    ['all are gone', { ORIGIN_DOCTOR_LOAD_BALANCERS: '["old"]' }, {}, { hookStatus: 'IN_PROGRESS' }],
+  ])('to ECS: %s', async (_, environment, hookDetails, answer) => {
+    await gateShop();
+    const handler = await deployed({ ...environment, ORIGIN_DOCTOR_GATE_STABLE: '1' });
+    expect(await handler({ ...ecs, hookDetails })).toMatchObject(answer);
+  });
+
+  it('but passes by load balancers where paths are watched too', async () => {
+    await gateShop();
+    const handler = await deployed({ ...BOTH, ORIGIN_DOCTOR_GATE_STABLE: '1' });
+    expect(await handler({})).toMatchObject({ verdict: 'passed', report: { loadBalancers: [{ name: 'shop-web' }] } });
+  });
 });
