@@ -56,11 +56,19 @@ describe('check asks the deployed monitor', () => {
     expect(asked).toEqual([{ functionName: account.monitor, payload }]);
   });
 
-  it('and says where its answer was shortened', async () => {
-    const invoke = answerWith({ ...(await someReport()), truncated: true });
-    const { status, stdout } = await run(['check'], { account, invoke });
-    expect(status).toBe(0);
-    expect(stdout).toContain("Shortened to what fits a function's answer");
+  it.each([
+    ['of its paths', { truncated: 'paths' }, 0, /Shortened to what fits a function's answer \(6 MB\): /],
+    [
+      'of subjects, which leaves nothing proven well',
+      { truncated: 'subjects', omitted: { findings: 0, targetGroups: 1, endpoints: 2, unread: 0 } },
+      3,
+      /not everything could be judged.*\(6 MB\), without 1 target group and 2 endpoints: .* check NAME --from vpc/s,
+    ],
+  ])('and says where its answer was shortened: %s', async (_, changes, status, words) => {
+    const invoke = answerWith({ ...(await someReport()), ...changes });
+    const ran = await run(['check'], { account, invoke });
+    expect(ran.status).toBe(status);
+    expect(ran.stdout.replaceAll(/\s+/g, ' ')).toMatch(words);
   });
 
   it('and says where it is of another version', async () => {

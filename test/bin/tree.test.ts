@@ -84,6 +84,28 @@ describe('where probers are deployed', () => {
     expect(ran.status).toBe(3);
   });
 
+  it.each([
+    [
+      'a watched path alone',
+      [{ watch: 'to-orders' }],
+      /^to-orders \(10\.9\.9\.9:5432\)\n└─ 10\.9\.9\.9:5432 {2}healthy/m,
+    ],
+    ['nothing, all being gone', [], /not everything could be judged/],
+  ])('shows %s, and reads no load balancer for it', async (_, watched, words) => {
+    const { endpoints, ...report } = await silentReport();
+    const target = { id: '10.9.9.9', port: 5432, name: null };
+    const payload = {
+      ...{ ...report, loadBalancers: [], targetGroups: [], gone: watched.length === 0 ? [orders] : undefined },
+      endpoints: watched.map((one) => ({
+        ...{ ...endpoints[1], ...one, loadBalancer: null, targetGroup: null, target, address: target.id, port: 5432 },
+      })),
+    };
+    const shop = await startShop({ account, invoke: async () => ({ kind: 'answer', payload }) });
+    const ran = await runCli(['tree'], shop.environment).finally(shop.close);
+    expect(ran.stdout).toMatch(words);
+    expect(Object.keys(shop.calls()).filter((name) => /^(elastic|ec2)/.test(name))).toEqual([]);
+  });
+
   it('says why it cannot', async () => {
     const world = { ...healthyWorld(), forbidden: ['lambda:InvokeFunction'] };
     const shop = await startShop({ world, account });

@@ -46,7 +46,7 @@ describe('a fleet of 2,000 endpoints', { timeout: 120_000 }, () => {
     const bounded = boundedReport(blocked, MOST_BYTES);
     expect(jsonBytes(blocked)).toBeGreaterThan(6_000_000);
     expect(jsonBytes(bounded)).toBeLessThanOrEqual(MOST_BYTES);
-    expect(bounded.truncated).toBe(true);
+    expect(bounded.truncated).toBe('paths');
     expect(leads(bounded)).toEqual(leads(blocked));
     expect(groupFindings(bounded).map(({ endpoints }) => endpoints.length)).toEqual(
       groupFindings(blocked).map(({ endpoints }) => endpoints.length),
@@ -58,7 +58,7 @@ describe('a fleet of 2,000 endpoints', { timeout: 120_000 }, () => {
     expect(jsonBytes(bounded)).toBeLessThanOrEqual(MOST_BYTES);
     expect(bounded).toEqual({
       ...well,
-      truncated: true,
+      truncated: 'paths',
       endpoints: well.endpoints.map((one) => ({ ...one, paths: [] })),
     });
   });
@@ -96,7 +96,7 @@ describe('a small fleet of which one service is blocked', () => {
 
   it('loses the paths of what is well first', () => {
     const { endpoints, truncated } = boundedReport(report, full - 1);
-    expect(truncated).toBe(true);
+    expect(truncated).toBe('paths');
     expect(endpoints.map(({ paths }) => paths.length > 0)).toEqual([...Array(3).fill(true), ...Array(27).fill(false)]);
   });
 

@@ -42,3 +42,11 @@ it.each([
 it('is not clean where a load balancer that is watched is gone', () => {
   expect(exitStatus({ ...reported([judged()]), gone: ['arn:x:loadbalancer/app/old/1'] })).toBe(3);
 });
+
+it.each([
+  ['paths were left out', 'paths', [judged()], 0],
+  ['subjects were left out', 'subjects', [judged()], 3],
+  ['subjects were left out, and a fault was found', 'subjects', [judged({ diagnosis: { leading: finding() } })], 2],
+] as const)('where %s', (_, truncated, all, status) => {
+  expect(exitStatus({ ...reported(all), truncated })).toBe(status);
+});

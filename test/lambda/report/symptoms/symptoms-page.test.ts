@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { symptomPages } from '../../../../lambda/contract.ts';
 import { catalogue } from '../../../../lambda/diagnosis/catalogue.ts';
+import { symptoms } from '../../../../lambda/report/symptoms/symptoms.ts';
 import { symptomsPage } from '../../../../lambda/report/symptoms/symptoms-page.ts';
 import { watchedStates } from '../../../../lib/watched-states.ts';
 
@@ -41,4 +42,29 @@ it.each([
 it('names every cause that is seen at a target or in the configuration', () => {
   const causes = catalogue.filter(({ kind }) => kind === 'cause').map(({ code }) => code);
   expect(causes.filter((code) => !page.includes(`(faults/${code}.md)`))).toEqual([]);
+});
+
+describe('its commands', () => {
+  const commands = symptoms.flatMap(({ commands: all }) => all);
+  it.each(commands.filter((one) => one.includes('LOAD-BALANCER')))(
+    '%s: is marked as of load balancers only',
+    (command) => {
+      expect(command).toContain('# load balancers only: ');
+    },
+  );
+
+  it.each(commands.filter((one) => one.includes(' NAME ')))('%s: asks those who know watched paths', (command) => {
+    expect(command).toMatch(/^origin-doctor (check|tree) NAME --from vpc /);
+  });
+
+  it.each(Object.values(watchedStates).map(({ alarm }) => alarm))(
+    'offer one in %s that serves a watched path',
+    (state) => {
+      expect(sections.get(state)).toContain('origin-doctor check NAME --from vpc ');
+    },
+  );
+});
+
+it('tells in could-not-look of a load balancer that is gone, which raises no other alarm', () => {
+  expect(sections.get('could-not-look')).toMatch(/is not there any more[\s\S]+npx cdk deploy/);
 });

@@ -6,6 +6,7 @@ import { treeJson } from '../../../../lambda/report/tree/tree-json.ts';
 import { treeOf } from '../../../../lambda/report/tree/tree-of.ts';
 import { treePage } from '../../../../lambda/report/tree/tree-page.ts';
 import { terminalPage } from '../../../../lambda/report/typeset/terminal-page.ts';
+import { ingressDenied } from '../../diagnosis/small-world.ts';
 import { rule } from '../../reachability/small-inventory.ts';
 import { balanced, GROUP, LISTENER, NLB, openLines, type Situation } from '../../reachability/way/balanced.ts';
 
@@ -84,5 +85,69 @@ it('is JSON with the outcome of each target', () => {
     path: 'deny',
     outcome: 'faulty',
     leading: 'target-security-group-blocks-load-balancer',
+  });
+});
+
+describe('a path that is watched without a load balancer', () => {
+  const watch = {
+    name: 'edge-to-app',
+    from: { vpcId: 'vpc-1', subnets: ['subnet-edge'], securityGroups: [] },
+    to: { host: '10.0.1.5', port: 8080 },
+    resolved: null,
+  };
+  const named = { ...watch, name: 'by-name', to: { host: 'app.example', port: 5432 } };
+  const alone = { loadBalancers: [], targetGroups: known([]), listeners: {}, targetHealth: {} };
+  const shown = (changes: Partial<Inventory>) => treeFor(balanced({ ...admitted, changes }));
+  const page = ({ tree, report }: ReturnType<typeof shown>) =>
+    terminalPage(treePage(tree, report), { colour: false, width: 100 });
+
+  it('is shown below the load balancers, with what it came to', () => {
+    const text = page(shown({ watches: [watch] }));
+    expect(text).toMatch(
+      /^-- LOAD BALANCERS -[\s\S]+^-- WATCHED PATHS -+\s+edge-to-app \(10\.0\.1\.5:8080\)\n└─ 10\.0\.1\.5:8080 {2}could not be judged/m,
+    );
+  });
+
+  it('is all there is, where nothing else is watched', () => {
+    const both = { resolved: known(['10.0.1.5', '2001:db8::5']) };
+    const { tree, report } = shown({
+      ...alone,
+      watches: [{ ...named, ...both }],
+    });
+    expect(tree.loadBalancers).toEqual([]);
+    expect(tree.watches).toMatchObject([
+      {
+        name: 'by-name',
+        host: 'app.example',
+        port: 5432,
+        addresses: [{ address: '10.0.1.5' }, { address: '2001:db8::5' }],
+      },
+    ]);
+    const text = page({ tree, report });
+    expect(text).not.toContain('LOAD BALANCERS');
+    expect(text).toMatch(/by-name \(app\.example:5432\)\n├─ 10\.0\.1\.5:5432 .*\n[\s\S]*└─ \[2001:db8::5\]:5432 /);
+  });
+
+  it('that is denied names the finding that leads, in words and as JSON', () => {
+    const from = { vpcId: 'vpc-1', subnets: ['subnet-edge-a'], securityGroups: ['sg-lb'] };
+    const denied = { ...watch, from, to: { host: '10.0.10.5', port: 8080 } };
+    const { tree, report } = treeFor({ ...ingressDenied, ...alone, watches: [denied] });
+    const [leading] = report.findings;
+    expect(leading).toMatchObject({ kind: 'cause' });
+    expect(JSON.parse(treeJson(tree)).watches).toEqual([
+      {
+        ...{ name: 'edge-to-app', host: '10.0.10.5', port: 8080 },
+        addresses: [{ address: '10.0.10.5', path: 'deny', outcome: 'faulty', leading: leading?.code }],
+      },
+    ]);
+    expect(page({ tree, report }).replaceAll(/\s+/g, ' ')).toContain(
+      `10.0.10.5:8080 faulty; path DENY: ${leading?.code}`,
+    );
+  });
+
+  it('and whose host leads nowhere says so', () => {
+    expect(page(shown({ watches: [{ ...named, resolved: lost }] }))).toMatch(
+      /└─ address not known {2}could not be judged/,
+    );
   });
 });
