@@ -2,6 +2,10 @@ import { clientBlockages } from '../client-blockages.ts';
 import { defineFault } from '../fault.ts';
 import { internetRouteFix } from '../internet-route-fix.ts';
 
+const NEEDS = [['clients:internet', 'routeTables', 'internetGateways']] as const;
+/** Clients of an internal one do not come from the internet, and what leads there is not even read. */
+const NOTHING = [[]] as const;
+
 /** The load balancer faces the internet, and the internet cannot reach a subnet of it, or its answers find no way out. */
 export const fault = defineFault({
   code: 'load-balancer-subnet-without-internet-route',
@@ -11,9 +15,11 @@ export const fault = defineFault({
   kind: 'cause',
   refines: [],
   explains: ['configuration'],
-  needs: [['clients:internet', 'routeTables', 'internetGateways']],
-  match: (facts, context) =>
-    clientBlockages(facts['clients:internet'], context).map((blockage) => {
+  needs: NEEDS,
+  needsIn: ({ loadBalancer }) => (loadBalancer.scheme === 'internal' ? NOTHING : NEEDS),
+  match: (facts, context) => {
+    if (context.loadBalancer.scheme === 'internal') return null;
+    return clientBlockages(facts['clients:internet'], context).map((blockage) => {
       const { hop } = blockage;
       const line = hop.line === undefined ? {} : { line: hop.line };
       const value = hop.kind === 'route' && hop.line === undefined ? { value: 'no route' } : {};
@@ -24,7 +30,8 @@ export const fault = defineFault({
         culprit: { resource: hop.resource, ...line, ...value },
         facts: [{ name: 'configuration', value: hop.why }],
       };
-    }),
+    });
+  },
   why: ({ hop, paths }, { loadBalancer }) => {
     const subnets = [...new Set(paths.flatMap(({ subnetId }) => subnetId ?? []))].join(', ');
     return `${loadBalancer.name} faces the internet and stands in ${subnets}, but ${hop.why}. Clients who are given the address of a node there wait in vain, though every target is healthy.`;

@@ -102,3 +102,8 @@ it.each<readonly [string, Partial<Inventory>]>([
     inconclusive: [{ code: CODE, missing: [expect.stringContaining('access was denied')] }],
   });
 });
+
+it('asks nothing of an internal load balancer, whose clients do not come that way', () => {
+  const unasked = { ...world, internetGateways: unknown('not-asked', 'no way needs them') };
+  expect(toldOf(CODE, unasked)).toMatchObject({ leading: null, inconclusive: [] });
+});
