@@ -3,7 +3,7 @@ import { type PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-ia
 import { Architecture, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import { writeActions } from '../lambda/contract.ts';
+import { writeActions } from '../lambda/actions.ts';
 import { allow } from './allow.ts';
 import { type FunctionName, functionCode } from './function-code.ts';
 

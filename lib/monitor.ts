@@ -4,7 +4,7 @@ import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { CfnEventInvokeConfig, type Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { writeActions } from '../lambda/contract.ts';
+import { writeActions } from '../lambda/actions.ts';
 import { alarmPrefix } from './alarm-prefix.ts';
 import { allow } from './allow.ts';
 import { arnOf } from './arn-of.ts';

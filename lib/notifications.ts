@@ -4,7 +4,7 @@ import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
 import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
-import { writeActions } from '../lambda/contract.ts';
+import { writeActions } from '../lambda/actions.ts';
 import type { NotificationProps } from './origin-doctor-props.ts';
 
 /** Where messages go. `key` is null where the topic has none, or is not ours to know. */

@@ -1,6 +1,6 @@
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import { readActions } from '../lambda/contract.ts';
+import { readActions } from '../lambda/actions.ts';
 import { allow } from './allow.ts';
 import { arnOf } from './arn-of.ts';
 

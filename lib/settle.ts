@@ -1,7 +1,8 @@
 import { CustomResource, Duration } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
-import { settleActions, settleAttributes, settleProperties } from '../lambda/contract.ts';
+import { settleActions } from '../lambda/actions.ts';
+import { settleAttributes, settleProperties } from '../lambda/contract.ts';
 import { alarmPrefix } from './alarm-prefix.ts';
 import { allow } from './allow.ts';
 import { arnOf } from './arn-of.ts';

@@ -1,7 +1,8 @@
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { monitorEnvironment, writeActions } from '../lambda/contract.ts';
+import { writeActions } from '../lambda/actions.ts';
+import { monitorEnvironment } from '../lambda/contract.ts';
 import { allow } from './allow.ts';
 import type { Deployment } from './deployment.ts';
 import { lambdaFunction } from './lambda-function.ts';

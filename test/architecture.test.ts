@@ -10,7 +10,9 @@ const PURE_LIBRARIES = ['wrap-ansi', 'zod'];
 const GATE = ['inventory', 'join', 'memory', 'model', 'probe', 'publish', 'report'].map((name) => `lambda/${name}`);
 
 /** The doctor asks what is deployed, and reads what the gate answers. */
-const DOCTOR = ['contract.ts', 'gate/gate-answer.ts', 'inventory', 'model'].map((name) => `lambda/${name}`);
+const DOCTOR = ['actions.ts', 'contract.ts', 'gate/gate-answer.ts', 'inventory', 'model'].map(
+  (name) => `lambda/${name}`,
+);
 
 /** What the files of a folder may import: folders or single files of ours, and whether Node and SDKs are allowed. */
 const TABLE: readonly { folder: string; may: readonly string[]; pure: boolean }[] = [
@@ -30,7 +32,7 @@ const TABLE: readonly { folder: string; may: readonly string[]; pure: boolean }[
   { folder: 'lambda/join', may: ['lambda'], pure: false },
   { folder: 'lambda/handlers', may: ['lambda'], pure: false },
   { folder: 'lab', may: ['lambda/model'], pure: false },
-  { folder: 'lib', may: ['lambda/contract.ts', 'lambda/watched-events.ts'], pure: false },
+  { folder: 'lib', may: ['lambda/actions.ts', 'lambda/contract.ts', 'lambda/watched-events.ts'], pure: false },
   { folder: 'bin', may: ['bin', 'lambda', 'lib', 'lab'], pure: false },
 ];
 

@@ -1,4 +1,4 @@
-import { readActions } from '../contract.ts';
+import { readActions } from '../actions.ts';
 import type { AwsClients } from '../inventory/aws-clients.ts';
 import { loadBalancers } from '../inventory/load-balancers.ts';
 import { mapBounded } from '../inventory/map-bounded.ts';

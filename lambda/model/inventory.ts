@@ -27,10 +27,7 @@ export type LoadBalancer = {
 /** Where a redirect sends clients: literal texts, or `#{protocol}`, `#{port}` and `#{host}` for those of the request. */
 export type Redirect = { readonly protocol: string; readonly port: string; readonly host: string };
 
-/**
- * What a listener or rule does with a request. Only `forward` names target groups; weights are 0 to 999. Only
- * `redirect` has a `redirect`.
- */
+/** What a listener or rule does with a request. Only `forward` names target groups (weights 0 to 999), only `redirect` has one. */
 export type Action = {
   readonly type: string;
   readonly targetGroups: readonly { readonly arn: string; readonly weight: number }[];

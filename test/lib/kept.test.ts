@@ -1,6 +1,7 @@
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import { describe, expect, it } from 'vitest';
-import { heartbeatAlarm, settleProperties, writeActions } from '../../lambda/contract.ts';
+import { writeActions } from '../../lambda/actions.ts';
+import { heartbeatAlarm, settleProperties } from '../../lambda/contract.ts';
 import { OriginDoctor } from '../../lib/origin-doctor.ts';
 import type { OriginDoctorProps } from '../../lib/origin-doctor-props.ts';
 import { alb, doctorStack, emptyStack, ordersWatch } from './doctor-stack.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gateActions, readActions, settleActions, writeActions } from '../../lambda/contract.ts';
+import { gateActions, readActions, settleActions, writeActions } from '../../lambda/actions.ts';
 import { doctorStack } from './doctor-stack.ts';
 import { statementsOf } from './statements-of.ts';
 import { templateOf } from './template-of.ts';

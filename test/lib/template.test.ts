@@ -2,6 +2,7 @@ import { App } from 'aws-cdk-lib';
 import { Match } from 'aws-cdk-lib/assertions';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { describe, expect, it } from 'vitest';
+import { writeActions } from '../../lambda/actions.ts';
 import {
   gateEnvironment,
   monitorEnvironment,
@@ -9,7 +10,6 @@ import {
   settleProperties,
   stackOutputs,
   tableKeys,
-  writeActions,
 } from '../../lambda/contract.ts';
 import { gateSettings } from '../../lambda/handlers/gate-settings.ts';
 import { monitorSettings } from '../../lambda/handlers/monitor-settings.ts';

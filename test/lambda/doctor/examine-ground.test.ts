@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { healthyWorld } from '../../../lab/world/healthy-world.ts';
-import { readActions } from '../../../lambda/contract.ts';
+import { readActions } from '../../../lambda/actions.ts';
 import { examineGround } from '../../../lambda/doctor/examine-ground.ts';
 import type { GroundLine, GroundPart } from '../../../lambda/doctor/ground-line.ts';
 import type { Planned } from '../../../lambda/doctor/planned.ts';

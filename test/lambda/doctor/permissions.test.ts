@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readActions } from '../../../lambda/contract.ts';
+import { readActions } from '../../../lambda/actions.ts';
 import { judgePermissions } from '../../../lambda/doctor/judge-permissions.ts';
 import { permissionTrials } from '../../../lambda/doctor/permission-trials.ts';
 import { tryPermissions } from '../../../lambda/doctor/try-permissions.ts';

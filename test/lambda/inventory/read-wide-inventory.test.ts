@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { World } from '../../../lab/world/world.ts';
-import { readActions } from '../../../lambda/contract.ts';
+import { readActions } from '../../../lambda/actions.ts';
 import { type Fact, known } from '../../../lambda/model/fact.ts';
 import type { Inventory } from '../../../lambda/model/inventory.ts';
 import { readWorld } from './read-world.ts';

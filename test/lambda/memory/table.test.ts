@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { writeActions } from '../../../lambda/contract.ts';
+import { writeActions } from '../../../lambda/actions.ts';
 import { baselineOf } from '../../../lambda/memory/baseline-of.ts';
 import { claimCheck } from '../../../lambda/memory/claim-check.ts';
 import { closeWindow } from '../../../lambda/memory/close-window.ts';
