@@ -36,8 +36,8 @@ const NOTHING: Diagnosis = {
 
 /**
  * Lets every fault of its kind of subject judge one subject's evidence, and says which finding leads: of the present
- * causes those that no other present fault refines, in the catalogue's order; consequences and notes only where there is
- * nothing else.
+ * causes those that no other present fault refines, what explains a symptom first, in the catalogue's order; consequences and
+ * notes only where there is nothing else.
  */
 export function diagnose(evidence: Evidence, { faults, verify, memory }: DiagnoseWith): Diagnosis {
   const { symptoms, at } = evidence;

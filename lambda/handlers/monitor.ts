@@ -43,7 +43,7 @@ export const handler = async (event: unknown, context: InvocationContext = {}): 
 
 function keep({ table, eventBus, topic }: MonitorSettings): Kept {
   const retries = { retryMode: 'adaptive', maxAttempts: 4 } as const;
-  const warm: Warm = { inventory: null, pictures: new Map(), alarmsLeft: 0, memory: null };
+  const warm: Warm = { inventory: null, lastRead: null, pictures: new Map(), alarmsLeft: 0, memory: null };
   const clients: AwsClients = awsClients();
   const opened: Table | null = table === null ? null : openTable(table);
   return {

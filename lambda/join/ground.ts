@@ -16,6 +16,8 @@ import type { Here } from '../triggers/read-bus-event.ts';
 export type Warm = {
   /** Of all watched load balancers, as last read whole; null: none, or no longer to be trusted. */
   inventory: Inventory | null;
+  /** All that is watched as it was last read, however long ago: tells whom an event concerns, and nothing else. */
+  lastRead: Inventory | null;
   /** The last pictures of each load balancer, by ARN. */
   pictures: Map<string, readonly Picture[]>;
   /** Alarms that the last run had no time to keep. */

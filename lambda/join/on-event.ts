@@ -12,7 +12,7 @@ import type { Report } from '../model/report.ts';
 import { changeOf } from '../triggers/change-of.ts';
 import { concernedLoadBalancers } from '../triggers/concerned-load-balancers.ts';
 import type { ChangeTrigger, DeployTrigger } from '../triggers/monitor-trigger.ts';
-import type { Ground } from './ground.ts';
+import type { Ground, Warm } from './ground.ts';
 import { runCheck } from './run-check.ts';
 import { scopeOf } from './scope-of.ts';
 
@@ -29,10 +29,9 @@ type PassedOver = { readonly passedOver: string };
 export async function onEvent(trigger: DeployTrigger | ChangeTrigger, ground: Ground): Promise<Report | PassedOver> {
   const { warm, log } = ground;
   // A cold function knows of no load balancer yet.
-  warm.inventory ??= await readAll(ground);
-  const { loadBalancers, why } = concernedLoadBalancers(trigger, warm.inventory);
+  const { loadBalancers, why } = concernedLoadBalancers(trigger, warm.lastRead ?? (await readAll(ground)));
   if (loadBalancers.length === 0) return passedOver(`${trigger.summary}: ${why}`);
-  if (trigger.kind === 'change') warm.inventory = null;
+  if (trigger.kind === 'change') Object.assign(warm, NOTHING_KNOWN);
   const claimed = await remember(trigger, loadBalancers, ground);
   if (claimed.length === 0)
     return passedOver(`${trigger.summary}: it is known, or its load balancers are being checked`);
@@ -44,11 +43,14 @@ export async function onEvent(trigger: DeployTrigger | ChangeTrigger, ground: Gr
   }
 }
 
-async function readAll({ clients, settings, now }: Ground): Promise<Inventory> {
+const NOTHING_KNOWN: Pick<Warm, 'inventory' | 'lastRead'> = { inventory: null, lastRead: null };
+
+async function readAll({ clients, settings, warm, now }: Ground): Promise<Inventory> {
   const inventory = await readInventory(clients, { ...scopeOf(null, settings), missing: 'pass-over', now });
   if (settings.loadBalancers.length > 0 && inventory.loadBalancers.length === 0 && inventory.watches === undefined) {
     throw new CannotCheck('None of the load balancers that are watched is there any more.');
   }
+  Object.assign(warm, { inventory, lastRead: inventory });
   return inventory;
 }
 

@@ -36,7 +36,8 @@ export async function runCheck(ground: Ground, { names, trigger }: Asked): Promi
       now,
     }),
   });
-  if (names === null || holdsAll(inventory, settings)) warm.inventory = inventory;
+  if (names === null) warm.inventory = inventory;
+  if (names === null || holdsAll(inventory, settings)) warm.lastRead = inventory;
   const isFresh = inventory.readAt !== kept?.readAt;
   const told = {
     ...withChangedBy(report, await recalled.changesFor(report)),
@@ -74,7 +75,11 @@ function keptFor({ warm, now }: Ground, { names, trigger }: Asked, { changedAt }
   return names.every(isHeld) ? onlyNamed(inventory, names) : null;
 }
 
-/** Whether what was read for some is all that is watched, so that it serves the next check, and tells whom the next event concerns. */
+/**
+ * Whether what was read for some is all that is watched, so that it tells whom the next event concerns. The next check reads it
+ * anew: AWS may tell the old for a moment after a change
+ * (https://docs.aws.amazon.com/ec2/latest/devguide/eventual-consistency.html).
+ */
 function holdsAll({ loadBalancers: held, watches = [] }: Inventory, settings: Ground['settings']): boolean {
   const { loadBalancers } = settings;
   const isHeld = (name: string) => held.some((one) => one.arn === name || one.name === name);
