@@ -67,7 +67,7 @@ describe.each(WAYS)('by %s', (_way, open) => {
       await probeOnce(address, port, { open });
       await probeOnce(address, port, { open, dwellMs: 0 });
       await probeOnce(address, await closedPort(), { open });
-      await probeOnce(address, port, { deadlineMs: 40, open: second.open });
+      await probeOnce(address, port, { deadlineMs: 1000, open: second.open });
       await probeOnce(address, port, { deadlineMs: 20, open: silence });
       await close();
       server = undefined;
@@ -81,7 +81,7 @@ describe.each(WAYS)('by %s', (_way, open) => {
       const { address, port } = await serve(() => {});
       const { open: dial, sockets } = network(silence, open);
       const released = vi.fn();
-      const probe = await probeOnce(address, port, { open: dial, deadlineMs: 400 }, released);
+      const probe = await probeOnce(address, port, { open: dial, deadlineMs: 1000 }, released);
       expect(probe).toMatchObject({ outcome: 'connected', attempts: 2 });
       expect(released.mock.calls).toEqual([[1], [1]]);
       expect(sockets.map(({ closed }) => closed)).toEqual([true, true]);
@@ -92,7 +92,7 @@ describe.each(WAYS)('by %s', (_way, open) => {
       const first = late(open);
       const { open: dial, sockets } = network(first.open, silence);
       const released = vi.fn();
-      const probing = probeOnce(address, port, { open: dial, deadlineMs: 400 }, released);
+      const probing = probeOnce(address, port, { open: dial, deadlineMs: 1000 }, released);
       await vi.waitFor(() => expect(sockets).toHaveLength(2));
       first.start();
       expect(await probing).toMatchObject({ outcome: 'connected', attempts: 2 });
@@ -103,7 +103,7 @@ describe.each(WAYS)('by %s', (_way, open) => {
     it('the second is refused while the first waits: refused, and both are given back', async () => {
       const released = vi.fn();
       const { open: dial, sockets } = network(silence, open);
-      const probe = await probeOnce('127.0.0.1', await closedPort(), { open: dial, deadlineMs: 40 }, released);
+      const probe = await probeOnce('127.0.0.1', await closedPort(), { open: dial, deadlineMs: 1000 }, released);
       expect(probe).toMatchObject({ outcome: 'refused', attempts: 2 });
       expect(released.mock.calls).toEqual([[2]]);
       expect(sockets.map(({ closed }) => closed)).toEqual([true, true]);
