@@ -1,15 +1,15 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { emptyApp } from './doctor-stack.ts';
 import type { Resource } from './template-of.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const run = promisify(execFile);
-const folder = mkdtempSync(join(tmpdir(), 'origin-doctor-app-'));
+const folder = temporaryFolder();
 
 /** Runs the app as the CDK's command line does, with no credentials and CDK's own rules as errors. */
 async function synthesise(name: string, context: object): Promise<{ out: string; stderr: string; status: number }> {

@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import { FUNCTIONS_CONTEXT } from '../../lib/function-code.ts';
@@ -8,9 +7,10 @@ import { OriginDoctor } from '../../lib/origin-doctor.ts';
 import type { OriginDoctorProps } from '../../lib/origin-doctor-props.ts';
 import { watch } from '../../lib/watch.ts';
 import type { Watch, WatchProps } from '../../lib/watch-props.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 /** A folder of functions that do nothing: what is deployed does not depend on what they hold. */
-const functions = mkdtempSync(join(tmpdir(), 'origin-doctor-functions-'));
+const functions = temporaryFolder();
 for (const name of ['monitor', 'prober', 'gate', 'widget', 'settle']) {
   mkdirSync(join(functions, name));
   writeFileSync(join(functions, name, 'index.mjs'), `export const handler = async () => '${name}';\n`);
@@ -57,7 +57,8 @@ export function ordersWatch(props: Partial<WatchProps> = {}): Watch {
 
 /** An app that finds its functions there. */
 export function emptyApp(): App {
-  return new App({ context: { [FUNCTIONS_CONTEXT]: functions }, analyticsReporting: false });
+  const context = { [FUNCTIONS_CONTEXT]: functions };
+  return new App({ outdir: temporaryFolder(), context, analyticsReporting: false });
 }
 
 /** A stack that holds nothing yet. */

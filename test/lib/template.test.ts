@@ -17,6 +17,7 @@ import { readWatched } from '../../lambda/handlers/read-watched.ts';
 import { dialableRanges } from '../../lambda/probe/dialable-ranges.ts';
 import { watchedEvents } from '../../lambda/watched-events.ts';
 import { referenceText } from '../../lib/reference-text.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { cycleIn } from './cycle-in.ts';
 import { alb, doctorStack, nlb } from './doctor-stack.ts';
 import { settingsIn } from './settings-in.ts';
@@ -231,7 +232,7 @@ it('leaves out what is switched off', () => {
 });
 
 it('says to build the functions where they are not built', () => {
-  const app = new App({ context: { 'origin-doctor:functions': '/nowhere' } });
+  const app = new App({ outdir: temporaryFolder(), context: { 'origin-doctor:functions': '/nowhere' } });
   expect(() => doctorStack({}, app)).toThrow('npm run build');
 });
 

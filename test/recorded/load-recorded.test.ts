@@ -1,5 +1,3 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadInventory } from '../../lambda/inventory/saved/load-inventory.ts';
@@ -7,6 +5,7 @@ import { ordered } from '../../lambda/inventory/saved/ordered.ts';
 import { saveSnapshot } from '../../lambda/inventory/saved/save-snapshot.ts';
 import type { Inventory } from '../../lambda/model/inventory.ts';
 import { unreadInventory } from '../../lambda/model/unread-inventory.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { recordedFolder } from './recorded-folder.ts';
 
 const skipped = recordedFolder === null ? ' (skipped: the recorded accounts are not here)' : '';
@@ -162,7 +161,7 @@ function named<T extends { readonly id: string }>(
 }
 
 async function comesBack(inventory: Inventory): Promise<void> {
-  const file = join(mkdtempSync(join(tmpdir(), 'snapshot-')), 'snapshot.json');
+  const file = join(temporaryFolder(), 'snapshot.json');
   await saveSnapshot(file, inventory);
   expect(await loadInventory(file)).toEqual(ordered(inventory));
 }

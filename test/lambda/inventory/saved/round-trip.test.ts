@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
@@ -10,9 +9,10 @@ import { saveSnapshot } from '../../../../lambda/inventory/saved/save-snapshot.t
 import { known, unknown } from '../../../../lambda/model/fact.ts';
 import type { Inventory } from '../../../../lambda/model/inventory.ts';
 import { unreadInventory } from '../../../../lambda/model/unread-inventory.ts';
+import { temporaryFolder } from '../../../temporary-folder.ts';
 import { arbitraryOf } from './arbitrary-of.ts';
 
-const FILE = join(mkdtempSync(join(tmpdir(), 'snapshot-')), 'snapshot.json');
+const FILE = join(temporaryFolder(), 'snapshot.json');
 
 /** Any inventory whose names are not those that all objects inherit. */
 const inventories = arbitraryOf(inventorySchema)
