@@ -108,7 +108,11 @@ const EACH = [
 /** Every metric. A series that is zero is not emitted, save the heartbeat, whose absence is what it tells by. */
 export const metrics = {
   connected: metric('Connected', EACH, 'Endpoints that accepted a connection from every place that should reach them'),
-  refused: metric('Refused', EACH, 'Endpoints that refused a connection'),
+  refused: metric(
+    'Refused',
+    EACH,
+    'Endpoints that refused a connection; not targets that the load balancer still calls `initial`, as in `Silent` and `Broken`',
+  ),
   silent: metric('Silent', EACH, 'Endpoints from which nothing came back'),
   broken: metric(
     'Broken',
@@ -140,7 +144,11 @@ export const metrics = {
     ...metric('Heartbeat', [[deployment]], '1 for each scheduled check that came to its end'),
     statistic: 'SampleCount',
   },
-  overrun: metric('Overrun', [[deployment]], '1 for each check that ran out of time and reported on what it had'),
+  overrun: metric(
+    'Overrun',
+    [[deployment]],
+    '1 for each check that ran out of time and reported on what it had, or that took longer than the time between two checks',
+  ),
   refusedEvents: metric(
     'RefusedEvents',
     [[deployment]],

@@ -38,7 +38,7 @@ export function aclBlockages(station: AclStation, facts: AclFacts, context: Endp
   const { egress } = station;
   const { networkAcls, subnets } = facts;
   return pathFault(station.hops, facts, context).map((blockage) => {
-    const entries = networkAcls.filter(({ id }) => id === blockage.hop.resource).flatMap((acl) => acl.entries);
+    const entries = networkAcls.find(({ id }) => id === blockage.hop.resource)?.entries ?? [];
     const line = blockage.hop.line ?? '*';
     return {
       ...blockage,

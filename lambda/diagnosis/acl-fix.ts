@@ -16,7 +16,7 @@ export function aclFix({ hop, egress, entries, line, holes, neighbours }: Denial
   return {
     summary:
       changes === null
-        ? `Replace rule ${line} of ${aclId}: no number is free in front of it, and it must let ${way} ${wanted}. Weigh first what else it denies.`
+        ? `Make room in front of rule ${line} of ${aclId}, where too few numbers are free: create it anew under a higher one, with what has to stay behind it. Then let ${way} ${wanted} in front of it.`
         : `Let ${wanted} ${egress ? 'out of' : 'into'} ${aclId}, in front of rule ${line}.`,
     commands,
     cdk: `networkAcl.addEntry(…, { direction: ${egress ? 'EGRESS' : 'INGRESS'}, traffic: ${trafficInCdk(holes)} })`,

@@ -1,6 +1,9 @@
-import type { NamedFact } from '../model/diagnosis.ts';
+import type { Certainty, NamedFact } from '../model/diagnosis.ts';
 import type { EndpointContext, LoadBalancerWord, VantagePath } from '../model/evidence.ts';
+import type { Hop, PathJudgement } from '../model/flow.ts';
 import type { Outcome, ProbeResult } from '../model/probe-result.ts';
+import { answerStoppers } from './answer-stoppers.ts';
+import { conclusiveResults } from './conclusive-results.ts';
 import { testimony } from './testimony.ts';
 import { zonesOf } from './zones-of.ts';
 
@@ -13,9 +16,11 @@ export type Heard = {
 
 /** An answer that no fault of the way can give. */
 export type Answered = {
+  /** That it is the target's own: certain where every place got it, on a way of which all is known and lets it pass. */
+  readonly certainty: Certainty;
   readonly zones: readonly string[] | null;
   readonly facts: readonly NamedFact[];
-  /** What the witnesses say, and that the way is innocent, for `why`. */
+  /** What the witnesses say, and what that says of the way, for `why`. */
   readonly sentence: string;
 };
 
@@ -29,20 +34,46 @@ export function answered(
   { probes, paths = [], loadBalancerWord: word }: Heard,
   context: EndpointContext,
 ): Answered | null {
-  const verdictAt = (place: string) => paths.find(({ vantagePoint }) => vantagePoint.id === place)?.path.verdict;
-  const results = probes.filter((one) => one.outcome === outcome && verdictAt(one.vantagePoint) !== 'deny');
+  const wayFrom = (place: string) => paths.find(({ vantagePoint }) => vantagePoint.id === place)?.path;
+  const results = probes.filter((one) => one.outcome === outcome && !isStopped(wayFrom(one.vantagePoint)));
   if (results.length === 0) return null;
   const places = results.map(({ vantagePoint }) => vantagePoint);
-  const innocence = places.every((place) => verdictAt(place) === 'allow') ? JUDGED : PROVEN_BY_ANSWER;
+  const ways = places.map(wayFrom);
+  const everywhere = conclusiveResults(probes, context).every((one) => one.outcome === outcome);
+  const innocence = innocenceOf(ways);
   const { sentence, facts } = testimony({ results, word }, context);
   return {
+    certainty: everywhere && ways.every(isOpen) ? 'certain' : 'likely',
     zones: zonesOf(places, context),
     facts: [...facts, { name: 'path', value: innocence }],
     sentence: `${sentence} ${innocence}`,
   };
 }
 
+type Way = PathJudgement | undefined;
+
+function isStopped(way: Way): boolean {
+  return way !== undefined && answerStoppers(way).length > 0;
+}
+
+function isOpen(way: Way): boolean {
+  return way?.verdict === 'allow';
+}
+
+function innocenceOf(ways: readonly Way[]): string {
+  if (ways.every(isOpen)) return JUDGED;
+  const hops = ways.flatMap((way) => (way === undefined ? [] : [...way.forward, ...way.return]));
+  const beyond = hops.find(leadsBeyond);
+  if (beyond !== undefined) return `S${SILENT.slice(1)}; but ${beyond.why}. What answered may stand there.`;
+  const doubt = hops.find(({ decision }) => decision === 'deny')?.why ?? 'its configuration could not be read in full';
+  return `The way is innocent, although ${doubt}: ${SILENT}.`;
+}
+
+/** A route that is known, and hands packets to what may answer in the target's place. */
+function leadsBeyond({ kind, decision, line }: Hop): boolean {
+  return decision === 'unknown' && (kind === 'vpc-endpoint' || (kind === 'route' && line !== undefined));
+}
+
 const JUDGED =
   'The way is innocent for certain: security groups, network ACLs and routes let the connection and its answer pass, and an answer came.';
-const PROVEN_BY_ANSWER =
-  'The way is innocent, although its configuration could not be read in full: security groups, network ACLs and missing routes are silent, and an answer came.';
+const SILENT = 'security groups, network ACLs and missing routes are silent, and an answer came';

@@ -35,7 +35,7 @@ export function clientAclBlockages(
     const { hop, paths } = blockage;
     const egress = hop.kind === 'network-acl-egress';
     const line = hop.line ?? '*';
-    const entries = networkAcls.filter(({ id }) => id === hop.resource).flatMap((acl) => acl.entries);
+    const entries = networkAcls.find(({ id }) => id === hop.resource)?.entries ?? [];
     const [holes, neighbours] = [holesOf(paths, egress), aclPlaces(aclTraffic)];
     return {
       ...{ ...blockage, egress },

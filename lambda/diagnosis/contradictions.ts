@@ -1,8 +1,8 @@
 import type { EndpointContext, LoadBalancerWord, VantagePath } from '../model/evidence.ts';
 import type { Hop } from '../model/flow.ts';
 import type { Outcome, ProbeResult } from '../model/probe-result.ts';
+import { answerStoppers } from './answer-stoppers.ts';
 import { conclusiveResults } from './conclusive-results.ts';
-import { hangsSome } from './hangs-some.ts';
 import { saysItConnects } from './says-it-connects.ts';
 
 /** What speaks against each other. `hop` is the line that denies what was answered; null where silence meets a healthy word. */
@@ -49,5 +49,5 @@ function deniedAnswers(results: readonly ProbeResult[], paths: readonly VantageP
 /** The first line that denies the way from where the result was seen, as a list of one or none. */
 function denierOf({ vantagePoint }: ProbeResult, paths: readonly VantagePath[]): readonly Hop[] {
   const path = paths.find((one) => one.vantagePoint.id === vantagePoint)?.path;
-  return (path?.blockers ?? []).filter((hop) => !hangsSome(hop)).slice(0, 1);
+  return path === undefined ? [] : answerStoppers(path).slice(0, 1);
 }

@@ -103,21 +103,30 @@ function inconclusiveOf(verdict: Verdict): readonly InconclusiveFault[] {
 }
 
 /**
- * Findings in the order in which they lead: of each kind those that explain a symptom before what shows in the configuration
- * besides. A line that two faults blame (an ACL of both subnets) is blamed once.
+ * Findings in the order in which they lead: of each kind those that explain a symptom, all of it before a part of it, before
+ * what shows in the configuration besides. A line that two faults blame (an ACL of both subnets) is blamed once.
  */
-function inOrder(
-  verdicts: readonly Verdict[],
-  symptoms: readonly Symptom[],
-): readonly { readonly fault: Fault; readonly proven: Proven }[] {
+function inOrder(verdicts: readonly Verdict[], symptoms: readonly Symptom[]): readonly Found[] {
   const present = unrefined(verdicts.flatMap((one): readonly Present[] => (one.verdict === 'present' ? [one] : [])));
   const kinds: readonly FaultKind[] = ['cause', 'consequence', 'note'];
   const isExplaining = ({ fault }: Present) => symptoms.some((symptom) => explainsSymptom(fault, symptom));
   const found = kinds
     .map((kind) => present.filter(({ fault }) => fault.kind === kind))
-    .flatMap((same) => [...same.filter(isExplaining), ...same.filter((one) => !isExplaining(one))])
-    .flatMap(({ fault, proven }) => proven.map((one) => ({ fault, proven: one })));
+    .flatMap((same) => [
+      ...proofsOf(same.filter(isExplaining)).toSorted(partialLast),
+      ...proofsOf(same.filter((one) => !isExplaining(one))),
+    ]);
   return found.filter(({ proven }, index) => !found.slice(0, index).some((before) => sameLine(before.proven, proven)));
+}
+
+type Found = { readonly fault: Fault; readonly proven: Proven };
+
+function proofsOf(present: readonly Present[]): readonly Found[] {
+  return present.flatMap(({ fault, proven }) => proven.map((one) => ({ fault, proven: one })));
+}
+
+function partialLast({ proven: a }: Found, { proven: b }: Found): number {
+  return Number(a.partial ?? false) - Number(b.partial ?? false);
 }
 
 function unrefined(present: readonly Present[]): readonly Present[] {

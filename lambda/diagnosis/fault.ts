@@ -52,6 +52,8 @@ export type Proof = {
   readonly zones: readonly string[] | null;
   readonly culprit: Culprit;
   readonly facts: readonly NamedFact[];
+  /** That it explains only some of what was seen, by chance; then it comes behind what explains all. */
+  readonly partial?: boolean;
 };
 
 /** A proof with its words. */
@@ -139,6 +141,7 @@ export function defineFault<
       const context = evidence as ContextFor<S, B>;
       return listOf(match(known as KnownFacts<S, N>, context)).map((proof) => ({
         certainty: proof.certainty,
+        ...(proof.partial ? { partial: true } : {}),
         zones: proof.zones,
         culprit: proof.culprit,
         facts: proof.facts,

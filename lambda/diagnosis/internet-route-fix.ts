@@ -68,13 +68,13 @@ function servesOthers({ loadBalancer: { zones } }: LostInternet, table: RouteTab
   return table === undefined || table.main || table.subnetIds.some((id) => !own.includes(id));
 }
 
-/** The same subnets with a table that leads to the gateway already, or one to be made. */
+/** The same subnets with a table that leads everybody's answers to the gateway already, or one to be made. */
 function moved(lost: LostInternet, table: RouteTable | undefined, gatewayId: string): Mend {
   const { hop, paths, routeTables, loadBalancer } = lost;
   const { arn, vpcId } = loadBalancer;
   const subnets = subnetsOf(paths);
   const better = routeTables.find(
-    (one) => one.vpcId === vpcId && !one.main && one.routes.some(({ target }) => target === gatewayId),
+    (one) => one.vpcId === vpcId && !one.main && ['0.0.0.0/0', ...wantedBy(paths)].every(leadsThere(one, gatewayId)),
   );
   const to = better === undefined ? `a route table of their own with a route to ${gatewayId}` : better.id;
   const summary = `Give ${listed(subnets)} ${to}, in place of ${hop.resource}, on which others rely.`;
@@ -90,7 +90,22 @@ function moved(lost: LostInternet, table: RouteTable | undefined, gatewayId: str
   const commands = subnets.map((id) =>
     awsCommand(arn, `ec2 associate-route-table --route-table-id ${better.id} --subnet-id ${id}`),
   );
-  return { summary, commands, changes: null };
+  const changes = subnets.map(
+    (subnetId) => ({ kind: 'associate-route-table', routeTableId: better.id, subnetId }) as const,
+  );
+  return { summary, commands, changes };
+}
+
+function leadsThere({ routes }: RouteTable, gatewayId: string): (destination: string) => boolean {
+  return (wanted) =>
+    routes.some(
+      ({ destination, target, state }) => destination === wanted && target === gatewayId && state === 'active',
+    );
+}
+
+/** Where to answers have to find, by what is refused. */
+function wantedBy(paths: LostInternet['paths']): readonly string[] {
+  return [...new Set(paths.flatMap(({ admit }) => admit).map((range) => (range.includes(':') ? '::/0' : '0.0.0.0/0')))];
 }
 
 function laid(
@@ -98,9 +113,7 @@ function laid(
   table: RouteTable | undefined,
   gatewayId: string,
 ): Mend {
-  const wanted = [
-    ...new Set(paths.flatMap(({ admit }) => admit).map((range) => (range.includes(':') ? '::/0' : '0.0.0.0/0'))),
-  ];
+  const wanted = wantedBy(paths);
   const taken = (destination: string) => table?.routes.some((route) => route.destination === destination) ?? false;
   return {
     summary: `Let ${hop.resource} send ${listed(wanted)} to ${gatewayId}. That is everybody, whom an internet-facing load balancer has to answer.`,

@@ -1,6 +1,7 @@
 import type { PortRange } from '../model/flow.ts';
 import type { NetworkAclEntry } from '../model/inventory.ts';
 import type { InventoryChange } from '../model/inventory-change.ts';
+import { oncePer } from '../reachability/once-per.ts';
 import { awsCommand } from './aws-command.ts';
 import { freeRuleNumbers } from './free-rule-numbers.ts';
 
@@ -25,29 +26,26 @@ export type AclOpening = {
 };
 
 /**
- * The least change that lets TCP through a network ACL: one entry per hole, in front of the denying one. Where no
- * number is free there, the denying entry itself is to be replaced; `changes` is then null, since what else it denied
- * is for its owner to weigh.
+ * The least change that lets TCP through a network ACL: one entry per hole, in front of the denying one. Where too few
+ * numbers are free there, room has to be made first; `changes` is then null, and the command only shows the entries: an
+ * entry keeps its number, and which of them are to be made anew under others is for their owner to weigh.
  */
 export function openNetworkAcl(opening: AclOpening): {
   readonly commands: readonly string[];
   readonly changes: readonly InventoryChange[] | null;
 } {
   const { arn, aclId, entries, denyingLine, egress, holes } = opening;
-  const sameWay = entries.filter((entry) => entry.egress === egress);
-  const free = freeRuleNumbers(sameWay, denyingLine);
+  const free = freeRuleNumbers(entries, egress, denyingLine);
   if (free.length < holes.length) {
-    const denying = sameWay.find(({ ruleNumber }) => String(ruleNumber) === denyingLine);
-    const replacing = holes.slice(0, 1).map(({ cidr, ports }) => ({ cidr: denying?.cidr ?? cidr, ports }));
-    const replaced = replacing.map((hole) => entryOf(Number(denyingLine), egress, hole));
+    const query = "--query 'NetworkAcls[].Entries'";
     return {
-      commands: replaced.map((entry) => commandOf('replace-network-acl-entry', arn, aclId, entry)),
+      commands: [awsCommand(arn, `ec2 describe-network-acls --network-acl-ids ${aclId}`, query)],
       changes: null,
     };
   }
   const added = placed(opening, free);
   return {
-    commands: added.map((entry) => commandOf('create-network-acl-entry', arn, aclId, entry)),
+    commands: added.map((entry) => commandOf(arn, aclId, entry)),
     changes: added.map((entry) => ({ kind: 'add-network-acl-entry', aclId, entry })),
   };
 }
@@ -57,17 +55,25 @@ export function openNetworkAcl(opening: AclOpening): {
  * fixes may ask for the same one; of one fix's holes, the second then takes the first that is left.
  */
 function placed({ holes, neighbours, egress }: AclOpening, free: readonly number[]): readonly NetworkAclEntry[] {
+  const places = placesOf(neighbours);
   const wanted = new Map(holes.map((hole) => [keyOf(hole), hole]));
-  const order = [...new Set([...neighbours, ...holes].map(keyOf))];
-  const left = [...free];
-  return order.flatMap((key, index) => {
-    const hole = wanted.get(key);
-    if (hole === undefined) return [];
-    const own = free[index % free.length];
-    const at = Math.max(0, left.indexOf(own ?? 0));
-    return left.splice(at, 1).map((number) => entryOf(number, egress, hole));
+  const strangers = [...wanted.keys()].filter((key) => !places.has(key));
+  const inOrder = [...wanted]
+    .map(([key, hole]) => ({ hole, place: places.get(key) ?? places.size + strangers.indexOf(key) }))
+    .toSorted((a, b) => a.place - b.place);
+  const taken = new Set<number | undefined>();
+  return inOrder.flatMap(({ hole, place }) => {
+    const own = free[place % free.length];
+    const number = taken.has(own) ? free.find((one) => !taken.has(one)) : own;
+    taken.add(number);
+    return number === undefined ? [] : [entryOf(number, egress, hole)];
   });
 }
+
+/** The place of each hole, by its key. There are as many holes as subnets times ports, and all targets share them. */
+const placesOf = oncePer((neighbours: readonly AclHole[]): ReadonlyMap<string, number> => {
+  return new Map([...new Set(neighbours.map(keyOf))].map((key, place) => [key, place]));
+});
 
 function keyOf({ cidr, ports }: AclHole): string {
   return `${cidr} ${ports.from}-${ports.to}`;
@@ -78,14 +84,13 @@ function entryOf(ruleNumber: number, egress: boolean, { cidr, ports: { from, to 
 }
 
 function commandOf(
-  verb: string,
   arn: string,
   aclId: string,
   { ruleNumber, egress, protocol, cidr, fromPort, toPort }: NetworkAclEntry,
 ): string {
   return awsCommand(
     arn,
-    `ec2 ${verb}`,
+    'ec2 create-network-acl-entry',
     `--network-acl-id ${aclId}`,
     egress ? '--egress' : '--ingress',
     `--rule-number ${ruleNumber}`,

@@ -4,6 +4,7 @@ import type { Flow, Hop } from '../model/flow.ts';
 import type { ProbeResult } from '../model/probe-result.ts';
 import { conclusiveResults } from './conclusive-results.ts';
 import type { Proof } from './fault.ts';
+import { hangsSome } from './hangs-some.ts';
 import { saysItConnects } from './says-it-connects.ts';
 import type { StationHop } from './station-facts.ts';
 import { testimony } from './testimony.ts';
@@ -30,7 +31,8 @@ export type Beside = {
 /**
  * The verdict on a denying station, the same for every fault of the way: one blockage per denying line. Only places
  * that met silence count; no answer of any kind comes through a line that denies. Nobody is blamed where the load
- * balancer itself is known to get through: then the prober's own way, or our reading of the rules, differs.
+ * balancer itself is known to get through: then the prober's own way, or our reading of the rules, differs. A line that
+ * swallows some connections is never certain to have swallowed these.
  */
 export function pathFault(hops: readonly StationHop[], beside: Beside, context: EndpointContext): readonly Blockage[] {
   const results = conclusiveResults(beside.probes ?? [], context);
@@ -49,7 +51,8 @@ export function pathFault(hops: readonly StationHop[], beside: Beside, context: 
     const heard = { results: silent.filter((one) => places.includes(one.vantagePoint)), word: beside.loadBalancerWord };
     const { sentence, facts } = testimony(heard, context);
     return {
-      ...{ certainty, hop, flow, hops: same, sentence },
+      ...(hangsSome(hop) ? { certainty: certaintyOfSome(hop), partial: true } : { certainty }),
+      ...{ hop, flow, hops: same, sentence },
       zones: zonesOf(places, context),
       culprit: { resource: hop.resource, ...(hop.line === undefined ? {} : { line: hop.line }) },
       facts: [{ name: 'configuration', value: hop.why }, ...facts],
@@ -62,4 +65,9 @@ function certaintyOf(dialled: boolean, word: LoadBalancerWord | undefined): Cert
   if (word === undefined) return 'likely';
   if (saysItConnects(word) && (word.settled || !dialled)) return null;
   return dialled ? 'certain' : 'likely';
+}
+
+/** Several silences in a row are likely where it swallows a third of all connections, and a rare chance where fewer. */
+function certaintyOfSome({ deniedShare = 1 }: Hop): Certainty {
+  return deniedShare < 1 / 3 ? 'possible' : 'likely';
 }

@@ -3,7 +3,7 @@ import type { VantagePath } from '../model/evidence.ts';
 import { type Fact, known, unknown } from '../model/fact.ts';
 import type { Inventory } from '../model/inventory.ts';
 import { flowTo } from '../reachability/flow-to.ts';
-import { judgeFleetPath } from '../reachability/judge-fleet-path.ts';
+import { judgeEndpointPath } from './judge-endpoint-path.ts';
 
 /** The endpoint's paths from these places, judged on configuration; unknown where none of them could be. */
 export function pathsOf(
@@ -14,7 +14,7 @@ export function pathsOf(
   if (places.length === 0) return unknown('not-found', 'no zone of its load balancer reaches it');
   const paths = places.flatMap((vantagePoint): readonly VantagePath[] => {
     const flow = flowTo(inventory, vantagePoint, endpoint);
-    return flow === null ? [] : [{ vantagePoint, path: judgeFleetPath(inventory, flow) }];
+    return flow === null ? [] : [{ vantagePoint, path: judgeEndpointPath(inventory, flow) }];
   });
   return paths.length === 0 ? unknown('failed', whyNot(endpoint)) : known(paths);
 }

@@ -1,5 +1,5 @@
 import type { EndpointContext, VantagePath } from '../model/evidence.ts';
-import type { Subnet } from '../model/inventory.ts';
+import type { RouteTable, Subnet } from '../model/inventory.ts';
 import { type Beside, type Blockage, pathFault } from './path-fault.ts';
 import type { LostRoute } from './route-fix.ts';
 import type { StationHop } from './station-facts.ts';
@@ -8,18 +8,26 @@ import type { StationHop } from './station-facts.ts';
 export type RouteBlockage = Blockage & { readonly lost: LostRoute };
 
 /** What the faults of routes rest on. */
-export type RouteFacts = Beside & { readonly paths: readonly VantagePath[]; readonly subnets: readonly Subnet[] };
+export type RouteFacts = Beside & {
+  readonly paths: readonly VantagePath[];
+  readonly subnets: readonly Subnet[];
+  readonly routeTables: readonly RouteTable[];
+};
 
 /** The routes that swallow connections at one station, the same for requests and answers. */
 export function routeBlockages(
   packets: LostRoute['packets'],
   hops: readonly StationHop[],
-  { paths, subnets, ...beside }: RouteFacts,
+  { paths, subnets, routeTables, ...beside }: RouteFacts,
   context: EndpointContext,
 ): readonly RouteBlockage[] {
   return pathFault(hops, beside, context).map((blockage) => ({
     ...blockage,
-    culprit: blockage.hop.line === undefined ? { ...blockage.culprit, value: 'no route' } : blockage.culprit,
-    lost: { blockage, packets, paths, subnets, arn: context.caller.arn },
+    culprit: lacksRoute(blockage) ? { ...blockage.culprit, value: 'no route' } : blockage.culprit,
+    lost: { blockage, packets, paths, subnets, routeTables, arn: context.caller.arn },
   }));
+}
+
+function lacksRoute({ hop: { kind, line } }: Blockage): boolean {
+  return kind === 'route' && line === undefined;
 }

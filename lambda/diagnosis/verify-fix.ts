@@ -5,8 +5,8 @@ import type { InventoryChange } from '../model/inventory-change.ts';
 import { applyChange } from '../reachability/apply-change.ts';
 import { clientPathsToNodes } from '../reachability/clients/client-paths-to-nodes.ts';
 import { clientPathsToTarget } from '../reachability/clients/client-paths-to-target.ts';
-import { judgeFleetPath } from '../reachability/judge-fleet-path.ts';
 import { declaredFor } from './declared-for.ts';
+import { judgeEndpointPath } from './judge-endpoint-path.ts';
 
 /**
  * Judges a subject's paths again with changes applied. `zones` are those where the finding shows, null for all.
@@ -37,7 +37,7 @@ function pathHops(changed: Inventory, evidence: Evidence, zones: Zones): readonl
   const { paths } = evidence.facts;
   return (paths.known ? paths.value : [])
     .filter(({ vantagePoint: { zone } }) => isIn(zones, zone))
-    .map(({ path }) => judgeFleetPath(changed, path.flow))
+    .map(({ path }) => judgeEndpointPath(changed, path.flow))
     .flatMap((path) => [...path.forward, ...path.return]);
 }
 

@@ -1,7 +1,15 @@
 import { crossesZones } from '../model/crosses-zones.ts';
 import type { Endpoint } from '../model/endpoint.ts';
 import { type Fact, known, unknown } from '../model/fact.ts';
-import type { Instance, Inventory, LoadBalancer, NetworkInterface, Target, TargetGroup } from '../model/inventory.ts';
+import type {
+  Instance,
+  Inventory,
+  LoadBalancer,
+  NetworkInterface,
+  Target,
+  TargetGroup,
+  TargetHealth,
+} from '../model/inventory.ts';
 import { oncePer } from '../reachability/once-per.ts';
 import { targetZone } from './target-zone.ts';
 
@@ -11,8 +19,11 @@ type Behind = { readonly loadBalancer: LoadBalancer; readonly targetGroup: Targe
 const NONE: Fact<readonly string[]> = known([]);
 
 /**
- * The enabled zones of a load balancer in which a group has no target, while nodes send to their own zone only. It is a
- * state of the whole group and told of one of its endpoints, that of the first target by id; for the others it is empty.
+ * The enabled zones of a load balancer in which a group has no target and clients come all the same, while nodes send to
+ * their own zone only. The DNS gives out the addresses of zones in which every group has a healthy target, and all
+ * addresses only where there is no such zone
+ * (https://repost.aws/knowledge-center/elb-dns-cross-zone-balance-configuration). It is a state of the whole group and
+ * told of one of its endpoints, that of the first target by id; for the others it is empty.
  */
 export function zonesWithoutTarget(
   inventory: Inventory,
@@ -24,11 +35,41 @@ export function zonesWithoutTarget(
   if (!attributes.known) return attributes;
   if (!loadBalancer.attributes.known) return loadBalancer.attributes;
   if (crossesZones(loadBalancer, targetGroup)) return NONE;
-  const health = inventory.targetHealth[targetGroup.arn] ?? unknown('not-asked', 'nobody asked for target health');
+  const health = healthOf(inventory, targetGroup);
   if (!health.known) return health;
   const { first, zones } = registered(inventory)(targetGroup.arn);
   if (first !== keyOf(target) || zones.includes(null)) return NONE;
-  return known(loadBalancer.zones.map(({ zone }) => zone).filter((zone) => !zones.includes(zone)));
+  const enabled = loadBalancer.zones.map(({ zone }) => zone);
+  const bare = enabled.filter((zone) => !zones.includes(zone));
+  return bare.length === 0 ? NONE : whereClientsCome(inventory, loadBalancer, { bare, enabled });
+}
+
+/** Of zones without a target those that the DNS leads to: all, or none. */
+function whereClientsCome(
+  inventory: Inventory,
+  loadBalancer: LoadBalancer,
+  { bare, enabled }: { readonly bare: readonly string[]; readonly enabled: readonly string[] },
+): Fact<readonly string[]> {
+  const groups = zonalGroupsOf(inventory, loadBalancer);
+  const unread = groups.map((group) => healthOf(inventory, group)).find((fact) => !fact.known);
+  if (unread !== undefined && !unread.known) return unread;
+  const zonesOfEach = groups.map(({ arn }) => registered(inventory)(arn).zones);
+  return known(isWholeSomewhere(zonesOfEach, enabled) ? [] : bare);
+}
+
+function healthOf({ targetHealth }: Inventory, { arn }: TargetGroup): Fact<readonly TargetHealth[]> {
+  return targetHealth[arn] ?? unknown('not-asked', 'nobody asked for target health');
+}
+
+function zonalGroupsOf({ targetGroups }: Inventory, loadBalancer: LoadBalancer): readonly TargetGroup[] {
+  const own = targetGroups.known ? targetGroups.value : [];
+  return own.filter((group) => group.loadBalancerArns.includes(loadBalancer.arn) && !crossesZones(loadBalancer, group));
+}
+
+/** Whether a zone has targets of every group. One that has none at all in these zones is another fault's. */
+function isWholeSomewhere(zonesOfEach: readonly Registered['zones'][], enabled: readonly string[]): boolean {
+  const used = zonesOfEach.filter((zones) => zones.includes(null) || enabled.some((zone) => zones.includes(zone)));
+  return enabled.some((zone) => used.every((zones) => zones.includes(zone) || zones.includes(null)));
 }
 
 type Registered = { readonly first: string; readonly zones: readonly (string | null)[] };

@@ -2,7 +2,7 @@ import { crossesZones } from '../model/crosses-zones.ts';
 import type { Endpoint, Purpose, VantagePoint } from '../model/endpoint.ts';
 import { endpointId } from '../model/endpoint-id.ts';
 import type { Inventory, LoadBalancer, TargetGroup, TargetHealth } from '../model/inventory.ts';
-import { speaksTcp } from '../model/speaks-tcp.ts';
+import { isDialled } from '../model/is-dialled.ts';
 import { endpointsOfWatch } from './endpoints-of-watch.ts';
 import { type TargetFinder, targetFinder } from './target-finder.ts';
 import { vantagePointsOf } from './vantage-points-of.ts';
@@ -18,14 +18,14 @@ type Cut = {
 /**
  * What should answer: every registered target of every group behind a load balancer of the inventory, whatever its
  * health (a draining target still has its connections), and every host that is watched without one. A health check on a port of its own is an endpoint of its own.
- * Lambda targets, and groups that speak UDP, QUIC or GENEVE only, have none.
+ * Groups that are not dialled have none; the ways to registered load balancers can be judged all the same, by `isMeant`.
  */
-export function endpointsOf(inventory: Inventory): Endpoint[] {
+export function endpointsOf(inventory: Inventory, isMeant: (group: TargetGroup) => boolean = isDialled): Endpoint[] {
   const watched = (inventory.watches ?? []).flatMap((watch) => endpointsOfWatch(inventory, watch));
-  return [...endpointsOfTargets(inventory), ...watched];
+  return [...endpointsOfTargets(inventory, isMeant), ...watched];
 }
 
-function endpointsOfTargets(inventory: Inventory): Endpoint[] {
+function endpointsOfTargets(inventory: Inventory, isMeant: (group: TargetGroup) => boolean): Endpoint[] {
   if (!inventory.targetGroups.known) return [];
   const finder = targetFinder(inventory);
   const balancers = new Map(
@@ -34,7 +34,7 @@ function endpointsOfTargets(inventory: Inventory): Endpoint[] {
       { loadBalancer: one, vantagePoints: vantagePointsOf(inventory, one) },
     ]),
   );
-  return inventory.targetGroups.value.filter(speaksTcp).flatMap((group) => {
+  return inventory.targetGroups.value.filter(isMeant).flatMap((group) => {
     const health = inventory.targetHealth[group.arn];
     // A target group belongs to one load balancer at most, although the answer is a list.
     const [balancer] = group.loadBalancerArns.flatMap((arn) => balancers.get(arn) ?? []);

@@ -30,13 +30,6 @@ export function targetFinder(inventory: Inventory): TargetFinder {
   return (group, target) => {
     const zone = target.zone === 'all' ? null : (target.zone ?? zoneOf(lookup, group, target));
     if (group.targetType === 'instance') return ofInstance(inventory, lookup, group, target, zone);
-    if (group.targetType !== 'ip') {
-      return {
-        address: null,
-        addressUnknown: `targets of type ${group.targetType} have no address of their own`,
-        zone,
-      };
-    }
     if (parseAddress(target.id) !== null) return { address: target.id, addressUnknown: null, zone };
     return { address: null, addressUnknown: `${target.id} is no literal address`, zone };
   };

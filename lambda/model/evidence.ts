@@ -81,8 +81,8 @@ export type EndpointFacts = {
   /** Null where it was registered for all zones, or nothing stands behind it. */
   readonly targetZone: string | null;
   /**
-   * Zones that are enabled for the load balancer and hold no target of the group, while nodes send to their own zone only.
-   * It is told of the first target of the group by id; of the others it is empty.
+   * Zones that are enabled for the load balancer and hold no target of the group, while nodes send to their own zone only,
+   * and clients come to them since no zone holds targets of every group. It is told of the first target of the group by id; of the others it is empty.
    */
   readonly zonesWithoutTarget: readonly string[];
   /** The instance behind the address that is dialled; null where it is no instance's that was read. */

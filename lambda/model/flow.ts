@@ -63,6 +63,8 @@ export type Hop = {
   readonly decision: Decision;
   readonly why: string;
   readonly nearestMiss?: NearestMiss;
+  /** Where a network ACL denies some of the ports asked for and admits the others: the denied share, between 0 and 1. */
+  readonly deniedShare?: number;
 };
 
 /** A flow judged on configuration alone. The verdict is `deny` also when only the answer cannot come back. */

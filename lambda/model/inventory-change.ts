@@ -6,4 +6,6 @@ export type InventoryChange =
   | { readonly kind: 'add-network-acl-entry'; readonly aclId: string; readonly entry: NetworkAclEntry }
   /** A new route, or another one to a destination that the table has already. */
   | { readonly kind: 'put-route'; readonly routeTableId: string; readonly route: Route }
-  | { readonly kind: 'delete-route'; readonly routeTableId: string; readonly destination: string };
+  | { readonly kind: 'delete-route'; readonly routeTableId: string; readonly destination: string }
+  /** A subnet gets a table of routes in place of the one that it has. */
+  | { readonly kind: 'associate-route-table'; readonly routeTableId: string; readonly subnetId: string };

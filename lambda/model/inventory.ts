@@ -43,7 +43,7 @@ export type Listener = {
   readonly defaultActions: readonly Action[];
 };
 
-/** `DescribeRules`. `priority` is a number as text, or `default`; conditions are `field=value` texts. */
+/** `DescribeRules`. `priority` is a number as text, or `default`; conditions are `field=value` texts without what may be a password. */
 export type Rule = {
   readonly arn: string;
   readonly listenerArn: string;

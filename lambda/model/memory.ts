@@ -24,3 +24,6 @@ export type RememberedSubject = {
  * Small and plain, so that it can be kept in a table between runs.
  */
 export type Memory = { readonly subjects: Readonly<Record<string, RememberedSubject>> };
+
+/** What is remembered of one load balancer or watched path, as a check at `seenAt` (ISO 8601) left it. */
+export type MemoryPart = Memory & { readonly seenAt: string };

@@ -64,6 +64,8 @@ export type Report = {
     readonly diagnosis: Diagnosis;
     /** Why what hangs on it could not be looked at (listeners or target groups unread); null when it could. */
     readonly unjudged: string | null;
+    /** Why a fault of it could not be excluded: a fact was asked for and could not be had. Absent where none is missing. */
+    readonly unexcluded?: string;
   }[];
   readonly targetGroups: readonly {
     readonly arn: string;
@@ -75,6 +77,10 @@ export type Report = {
     readonly diagnosis: Diagnosis;
     /** Why its targets could not be looked at (target health unread); null when they could. */
     readonly unjudged: string | null;
+    /** As of a load balancer. */
+    readonly unexcluded?: string;
+    /** Where its targets are never dialled: functions, and groups that do not speak TCP. */
+    readonly dialled?: false;
   }[];
   readonly endpoints: readonly ReportedEndpoint[];
   /** The places that were dialled from; empty when nothing was dialled. */

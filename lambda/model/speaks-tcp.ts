@@ -1,9 +1,7 @@
 import type { TargetGroup } from './inventory.ts';
+import { overTcp } from './over-tcp.ts';
 
-/** Protocols of target groups whose targets accept TCP connections. */
-const OVER_TCP = ['HTTP', 'HTTPS', 'TCP', 'TLS', 'TCP_UDP', 'TCP_QUIC'];
-
-/** Whether the targets of a group are dialled over TCP. Functions, and groups of UDP, QUIC or GENEVE only, are not. */
+/** Whether the targets of a group take TCP connections. Functions, and groups of UDP, QUIC or GENEVE only, do not. */
 export function speaksTcp({ targetType, protocol }: Pick<TargetGroup, 'targetType' | 'protocol'>): boolean {
-  return targetType !== 'lambda' && protocol !== null && OVER_TCP.includes(protocol);
+  return targetType !== 'lambda' && protocol !== null && overTcp.includes(protocol);
 }

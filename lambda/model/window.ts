@@ -6,6 +6,8 @@ export type FollowWindow = {
   readonly latestAt: string;
   readonly reason: string;
   readonly eventId: string;
+  /** The latest is the begin of a deploy, whose end is to come. */
+  readonly begun: boolean;
 };
 
 /** What one check saw of a load balancer, as far as following it needs it. */

@@ -5,7 +5,8 @@ import { isSingle } from './is-single.ts';
 /**
  * Judges a station of which only the range is known (a subnet whose nodes' addresses could not be read). `divisions`
  * are the ranges that lines speak of; between two of their borders every address is treated alike, so one address for
- * each stretch is judged. Where the stretches disagree, the hop is `unknown`: it depends on the address.
+ * each stretch is judged. Where the stretches disagree, the hop is `unknown`: it depends on the address. Where all deny, and
+ * some of them only some ports, the gravest counts.
  * A single address is judged as it is.
  */
 export function acrossRange(range: Cidr, divisions: () => readonly Cidr[], judge: (piece: Cidr) => Hop): Hop {
@@ -14,11 +15,16 @@ export function acrossRange(range: Cidr, divisions: () => readonly Cidr[], judge
   // An undivided range is contained in, or apart from, whatever a line speaks of, and can be judged whole.
   if (start === undefined) return judge(range);
   const first = judge(start);
-  const other = starts.map(judge).find((hop) => hop.decision !== first.decision);
-  if (other === undefined) return first;
-  const { line: _line, nearestMiss: _nearestMiss, ...hop } = first;
+  const others = starts.map(judge);
+  const other = others.find((hop) => hop.decision !== first.decision);
+  if (other === undefined) return [first, ...others].reduce(graver);
+  const { line: _line, nearestMiss: _nearestMiss, deniedShare: _deniedShare, ...hop } = first;
   const why = `it depends on the address, which is not known: ${first.why}; ${other.why}`;
   return { ...hop, decision: 'unknown', why };
+}
+
+function graver(a: Hop, b: Hop): Hop {
+  return (b.deniedShare ?? 1) > (a.deniedShare ?? 1) ? b : a;
 }
 
 /** The first address of each stretch; none where nothing divides the range. */

@@ -16,6 +16,8 @@ export function applyChange(inventory: Inventory, change: InventoryChange): Inve
       return withRoutes(inventory, change.routeTableId, change.route.destination, [change.route]);
     case 'delete-route':
       return withRoutes(inventory, change.routeTableId, change.destination, []);
+    case 'associate-route-table':
+      return withAssociation(inventory, change.routeTableId, change.subnetId);
   }
 }
 
@@ -43,6 +45,16 @@ function withRoutes(inventory: Inventory, tableId: string, destination: string, 
   const value = routeTables.value.map((table) => {
     if (table.id !== tableId) return table;
     return { ...table, routes: [...table.routes.filter((one) => one.destination !== destination), ...routes] };
+  });
+  return { ...inventory, routeTables: { ...routeTables, value } };
+}
+
+function withAssociation(inventory: Inventory, tableId: string, subnetId: string): Inventory {
+  const { routeTables } = inventory;
+  if (!routeTables.known || !routeTables.value.some(({ id }) => id === tableId)) return inventory;
+  const value = routeTables.value.map((table) => {
+    const others = table.subnetIds.filter((id) => id !== subnetId);
+    return { ...table, subnetIds: table.id === tableId ? [...others, subnetId] : others };
   });
   return { ...inventory, routeTables: { ...routeTables, value } };
 }

@@ -1,17 +1,15 @@
 import { type Address, type Cidr, parseAddress } from '../model/address.ts';
 import type { Endpoint, VantagePoint } from '../model/endpoint.ts';
-import type { Flow, PortRange, Station } from '../model/flow.ts';
+import type { Flow, Station } from '../model/flow.ts';
 import type { Inventory, LoadBalancer, Subnet } from '../model/inventory.ts';
 import { EPHEMERAL } from './ephemeral.ts';
+import { LINUX_EPHEMERAL } from './linux-ephemeral.ts';
 import { locate } from './locate.ts';
 import { oncePer } from './once-per.ts';
 import { resolveFlow } from './resolve-flow.ts';
 import { singleCidr } from './single-cidr.ts';
 import { stationAt } from './station-at.ts';
 import { subnetById } from './subnet-by-id.ts';
-
-/** Ports that a Linux host dials from: `net.ipv4.ip_local_port_range` as the kernel ships it. */
-const LINUX_EPHEMERAL: PortRange = { from: 32768, to: 60999 };
 
 const vpcsByLoadBalancer = oncePer((all: readonly LoadBalancer[]) => new Map(all.map((one) => [one.arn, one.vpcId])));
 

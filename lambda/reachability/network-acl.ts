@@ -18,7 +18,7 @@ type AclLine = {
   readonly ports: PortRange;
 };
 
-type Ruling = Pick<Hop, 'decision' | 'line' | 'why'>;
+type Ruling = Pick<Hop, 'decision' | 'line' | 'why' | 'deniedShare'>;
 
 type Verb = { readonly one: string; readonly many: string };
 const ADMIT: Verb = { one: 'admits', many: 'admit' };
@@ -90,7 +90,11 @@ function ruling(shares: readonly PortShare[], id: string, traffic: string): Ruli
     return { decision: 'deny', line, why: `${linesDo(DENY, denied, ` of ${id}`)} ${traffic} ${portsNamed(denied)}` };
   }
   const why = `some connections hang: ${admits}, but ${linesDo(DENY, denied, '')} ${portsNamed(denied)}`;
-  return { decision: 'deny', line, why };
+  return { decision: 'deny', line, why, deniedShare: countIn(denied) / countIn(shares) };
+}
+
+function countIn(shares: readonly PortShare[]): number {
+  return shares.reduce((count, { ports }) => count + ports.to - ports.from + 1, 0);
 }
 
 /** `rule 100 of acl-1 admits`, `rules 100 and * deny`. */

@@ -1,4 +1,5 @@
 import type { BehindContext } from '../../model/evidence.ts';
+import { answerStoppers } from '../answer-stoppers.ts';
 import { conclusiveResults } from '../conclusive-results.ts';
 import { defineFault } from '../fault.ts';
 import { targetInCommand } from '../target-in-command.ts';
@@ -22,7 +23,7 @@ export const fault = defineFault({
   match: ({ probes, loadBalancerWord: word, paths = [] }, context) => {
     if (word.state !== 'draining') return null;
     // What the configuration denies is not the process's doing.
-    if (paths.some(({ path }) => path.verdict === 'deny')) return null;
+    if (paths.some(({ path }) => answerStoppers(path).length > 0)) return null;
     const results = conclusiveResults(probes, context);
     const refused = results.filter(({ outcome }) => outcome === 'refused');
     const gone = refused.length > 0 ? refused : results.filter(({ outcome }) => outcome === 'timed-out');

@@ -1,11 +1,13 @@
 import type { EndpointContext } from '../../model/evidence.ts';
 import type { Flow } from '../../model/flow.ts';
-import type { RulePeer } from '../../model/inventory.ts';
+import type { RulePeer, Subnet } from '../../model/inventory.ts';
 import { defineFault } from '../fault.ts';
 import { groupWithNearestMiss } from '../group-with-nearest-miss.ts';
 import { openSecurityGroup } from '../open-security-group.ts';
 import { pathFault } from '../path-fault.ts';
 import { peerName } from '../peer-name.ts';
+import { standsInVpc } from '../stands-in-vpc.ts';
+import { subnetRanges } from '../subnet-ranges.ts';
 import { withWitnesses } from '../with-witnesses.ts';
 
 /** No egress rule of any of the load balancer's groups lets it speak to the target on this port. */
@@ -17,19 +19,20 @@ export const fault = defineFault({
   kind: 'cause',
   refines: [],
   explains: ['traffic:timed-out', 'health-check:timed-out'],
-  needs: withWitnesses('forward:security-group-egress', 'securityGroupRules'),
+  needs: withWitnesses('forward:security-group-egress', 'securityGroupRules', 'subnets'),
   match: (facts, context) =>
     pathFault(facts['forward:security-group-egress'], facts, context).map((blockage) => {
       const groupId = groupWithNearestMiss(blockage.hop, facts.securityGroupRules);
-      const value = `no rule for tcp ${context.endpoint.port} to ${peerName(destinationOf(blockage.flow))}`;
-      return { ...blockage, culprit: { resource: groupId, value }, groupId };
+      const peer = destinationOf(blockage.flow, context, facts.subnets);
+      const value = `no rule for tcp ${context.endpoint.port} to ${peerName(peer)}`;
+      return { ...blockage, culprit: { resource: groupId, value }, groupId, peer };
     }),
-  why: ({ hop, flow, sentence }, { endpoint: { port } }) => {
+  why: ({ hop, peer, sentence }, { endpoint: { port } }) => {
     const groups = (hop.resources ?? [hop.resource]).join(' or ');
     const miss = hop.nearestMiss === undefined ? '' : ` The nearest miss: ${hop.nearestMiss.why}.`;
-    return `No egress rule of ${groups} lets the load balancer send tcp ${port} to ${peerName(destinationOf(flow))}.${miss} ${sentence}`;
+    return `No egress rule of ${groups} lets the load balancer send tcp ${port} to ${peerName(peer)}.${miss} ${sentence}`;
   },
-  fix: ({ groupId, flow }, context) => fixOf(groupId, destinationOf(flow), context),
+  fix: ({ groupId, peer }, context) => fixOf(groupId, peer, context),
   see: [
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-update-security-groups.html',
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-security-groups.html',
@@ -53,11 +56,21 @@ export const fault = defineFault({
   },
 });
 
-/** The target's first group, which is the least that can be named; its address where it wears none of ours. */
-function destinationOf({ destination }: Flow): RulePeer {
+/**
+ * The target's first group, which is the least that can be named; its address where it wears none of ours, and its subnet
+ * across VPCs, where references out do not always count.
+ */
+function destinationOf(
+  { destination }: Flow,
+  { caller: { vpcId } }: Pick<EndpointContext, 'caller'>,
+  subnets: readonly Subnet[],
+): RulePeer {
   const group = destination.securityGroups?.[0];
-  if (group !== undefined) return { kind: 'security-group', id: group, ownerId: null, vpcId: null };
-  return { kind: 'cidr', cidr: destination.cidr };
+  if (group === undefined) return { kind: 'cidr', cidr: destination.cidr };
+  if (standsInVpc(destination, vpcId, subnets))
+    return { kind: 'security-group', id: group, ownerId: null, vpcId: null };
+  const [cidr = destination.cidr] = subnetRanges([destination], subnets);
+  return { kind: 'cidr', cidr };
 }
 
 function fixOf(groupId: string, destination: RulePeer, { endpoint: { port }, caller: { arn } }: EndpointContext) {

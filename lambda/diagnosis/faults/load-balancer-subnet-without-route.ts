@@ -12,7 +12,7 @@ export const fault = defineFault({
   kind: 'cause',
   refines: [],
   explains: ['traffic:timed-out', 'health-check:timed-out'],
-  needs: withWitnesses('forward:route', 'paths', 'subnets'),
+  needs: withWitnesses('forward:route', 'paths', 'subnets', 'routeTables'),
   match: (facts, context) => routeBlockages('request', facts['forward:route'], facts, context),
   why: ({ hop, sentence }) => `The request finds no way out of the load balancer's subnet: ${hop.why}. ${sentence}`,
   fix: ({ lost }) => routeFix(lost),
@@ -25,7 +25,7 @@ export const fault = defineFault({
   ],
   page: {
     meaning:
-      "The route table of the subnet that the load balancer's node stands in has no route to the target's address, or the most specific one is a blackhole: what it led to (a peering connection, an appliance's interface, a gateway) was deleted, and the route was left behind. A blackhole more specific than the VPC's own `local` route takes its addresses away even from within the VPC. The VPC's router drops the packet without a word.",
+      "The route table of the subnet that the load balancer's node stands in has no route to the target's address, or the most specific one is a blackhole: what it led to (a peering connection, an appliance's interface, a gateway) was deleted, and the route was left behind. Or the packet falls to the default route, and a NAT or internet gateway gets it, which carries nothing on to a private address; or to a peering connection or transit gateway that is no longer in force. A blackhole more specific than the VPC's own `local` route takes its addresses away even from within the VPC. The VPC's router drops the packet without a word.",
     probe:
       '`timed-out`, from every zone whose subnet has this route table. Never `unreachable`: the router sends no ICMP error.',
     loadBalancer:

@@ -88,7 +88,7 @@ function peersFor(
   subnets: readonly Subnet[],
   context: EndpointContext,
 ): readonly RulePeer[] {
-  if (!vain.own) return callerPeers(hops, context);
+  if (!vain.own) return callerPeers(hops, context, subnets);
   const sources = hops.map(({ flow }) => flow.source);
   return subnetRanges(sources, subnets).map((cidr) => ({ kind: 'cidr', cidr }));
 }

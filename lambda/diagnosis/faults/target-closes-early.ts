@@ -17,7 +17,7 @@ export const fault = defineFault({
     if (answer === null) return null;
     const { target, port } = context.endpoint;
     const culprit = { resource: target.id, value: `what listens on tcp port ${port}` };
-    return { ...answer, culprit, certainty: 'certain' };
+    return { ...answer, culprit };
   },
   why: ({ sentence }, { endpoint: { port } }) =>
     `${sentence} The handshake was completed, so something listens on port ${port}, and it hangs up before it was asked anything: an application that turns away whom it does not know, one at its limit of connections, one that expects a PROXY header, or a proxy whose own upstream is gone.`,

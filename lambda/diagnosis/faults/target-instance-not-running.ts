@@ -22,6 +22,8 @@ export const fault = defineFault({
   needs: withWitnesses('targetInstance'),
   match: ({ targetInstance: instance, ...beside }, context) => {
     if (instance === null || !NOT_RUNNING.includes(instance.state)) return null;
+    // It is already taken out, as is due to one that does not come back.
+    if (beside.loadBalancerWord?.state === 'draining' && GONE.includes(instance.state)) return null;
     const silence = unanswered(beside, context);
     if (silence === null) return null;
     const { dialled, ...heard } = silence;

@@ -1,11 +1,11 @@
 import type { TargetGroup, TargetHealth } from '../../model/inventory.ts';
-import { speaksTcp } from '../../model/speaks-tcp.ts';
+import { isDialled } from '../../model/is-dialled.ts';
 import { defineFault } from '../fault.ts';
 
-/** The targets of the group cannot be dialled over TCP. Said so, never passed as healthy. */
+/** The targets of the group are not dialled, as they cannot be over TCP, or are load balancers. Said so, never passed as healthy. */
 export const fault = defineFault({
   code: 'target-not-probeable',
-  title: 'The targets of this group cannot be dialled',
+  title: 'The targets of this group are not dialled',
   component: 'prober',
   subject: 'target-group',
   kind: 'note',
@@ -14,7 +14,7 @@ export const fault = defineFault({
   // What kind of targets it has came with the group itself; their health only tells more.
   needs: [['targetHealth'], []],
   match: ({ targetHealth }, { targetGroup }) => {
-    if (speaksTcp(targetGroup)) return null;
+    if (isDialled(targetGroup)) return null;
     const kind = kindOf(targetGroup);
     const word = targetHealth === undefined ? 'nobody asked for it' : wordOf(targetHealth);
     return {
@@ -30,8 +30,8 @@ export const fault = defineFault({
   },
   why: ({ word }, { targetGroup }) =>
     `${reasonOf(targetGroup)} So nothing of ${targetGroup.name} is dialled, this report holds no endpoint of it, and that it names no fault there says nothing about its targets. What is known is the load balancer's own word: ${word}.`,
-  fix: (_proof, { targetGroup: { name } }) => ({
-    summary: `Nothing is to be mended here. Watch ${name} by other means: the load balancer's metrics, and those of the targets.`,
+  fix: (_proof, { targetGroup: { name, targetType } }) => ({
+    summary: `Nothing is to be mended here. ${targetType === 'alb' ? `Let the Application Load Balancer behind ${name} be watched, too.` : `Watch ${name} by other means: the load balancer's metrics, and those of the targets.`}`,
     commands: [],
     cdk: '',
     confirm: 'The next check says the same.',
@@ -40,11 +40,12 @@ export const fault = defineFault({
   see: [
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/lambda-functions.html',
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-target-groups.html',
+    'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/application-load-balancer-target.html',
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/gateway/target-groups.html',
   ],
   page: {
     meaning:
-      'The targets are functions, which have no address; or the group speaks UDP, QUIC or GENEVE only, where no connection is ever opened and silence proves nothing. The doctor opens TCP connections, and so it has nothing to say of them. It says that, and does not call them healthy.',
+      'The targets are functions, which have no address; or the group speaks UDP, QUIC or GENEVE only, where no connection is ever opened and silence proves nothing. The doctor opens TCP connections, and so it has nothing to say of them. Or the target of a Network Load Balancer is an Application Load Balancer: that one is looked at as a load balancer itself, with targets of its own, where it is watched, and `origin-doctor path` judges the way through both. It says that, and does not call them healthy.',
     probe: 'Nothing is dialled, and the report holds no endpoint of the group.',
     loadBalancer:
       'Its own word is all there is. Functions are mostly `unavailable`, `Target.HealthCheckDisabled`; of UDP and GENEVE it tells what its TCP or HTTP checks saw.',
@@ -61,13 +62,18 @@ export const fault = defineFault({
 });
 
 function kindOf({ targetType, protocol }: TargetGroup): string {
+  if (targetType === 'alb') return 'Application Load Balancer';
   return targetType === 'lambda' ? 'Lambda function' : `${targetType} over ${protocol ?? 'no protocol'}`;
 }
 
 function reasonOf({ targetType, protocol, name }: TargetGroup): string {
-  return targetType === 'lambda'
-    ? `The targets of ${name} are Lambda functions: the load balancer invokes them, and they have no address to connect to.`
-    : `${name} speaks ${protocol ?? 'no protocol'} only, over which no TCP connection can be opened.`;
+  if (targetType === 'lambda') {
+    return `The targets of ${name} are Lambda functions: the load balancer invokes them, and they have no address to connect to.`;
+  }
+  if (targetType === 'alb') {
+    return `The target of ${name} is an Application Load Balancer, which is looked at as a load balancer itself where it is watched; \`origin-doctor path\` judges the way through both.`;
+  }
+  return `${name} speaks ${protocol ?? 'no protocol'} only, over which no TCP connection can be opened.`;
 }
 
 /** `2 healthy, 1 unavailable (Target.HealthCheckDisabled)`. */

@@ -17,7 +17,7 @@ export const fault = defineFault({
     if (answer === null) return null;
     const { target, port } = context.endpoint;
     const culprit = { resource: target.id, value: `what listens on tcp port ${port}` };
-    return { ...answer, culprit, certainty: 'certain' };
+    return { ...answer, culprit };
   },
   why: ({ sentence }, { endpoint: { port } }) =>
     `${sentence} The handshake was completed, so something listens on port ${port}, and it resets what it accepts: an application that dies on the connection or closes it with data unread, one that expects another protocol or a PROXY header, or a proxy whose own upstream is gone.`,

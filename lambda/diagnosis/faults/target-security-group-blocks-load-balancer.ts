@@ -1,10 +1,9 @@
-import type { EndpointContext } from '../../model/evidence.ts';
 import { callerPeers } from '../caller-peers.ts';
 import { defineFault } from '../fault.ts';
 import { groupWithNearestMiss } from '../group-with-nearest-miss.ts';
 import { listed } from '../listed.ts';
 import { openSecurityGroup } from '../open-security-group.ts';
-import { type Blockage, pathFault } from '../path-fault.ts';
+import { pathFault } from '../path-fault.ts';
 import { peerName } from '../peer-name.ts';
 import { withWitnesses } from '../with-witnesses.ts';
 
@@ -17,26 +16,24 @@ export const fault = defineFault({
   kind: 'cause',
   refines: [],
   explains: ['traffic:timed-out', 'health-check:timed-out'],
-  needs: withWitnesses('forward:security-group-ingress', 'securityGroupRules'),
+  needs: withWitnesses('forward:security-group-ingress', 'securityGroupRules', 'subnets'),
   match: (facts, context) =>
     pathFault(facts['forward:security-group-ingress'], facts, context).map((blockage) => {
       const groupId = groupWithNearestMiss(blockage.hop, facts.securityGroupRules);
-      const value = `no rule for tcp ${context.endpoint.port} from ${sourceNames(blockage, context)}`;
-      return { ...blockage, culprit: { resource: groupId, value }, groupId };
+      const peers = callerPeers(blockage.hops, context, facts.subnets);
+      const sources = listed(peers.map(peerName));
+      const value = `no rule for tcp ${context.endpoint.port} from ${sources}`;
+      return { ...blockage, culprit: { resource: groupId, value }, groupId, peers, sources };
     }),
-  why: ({ hop, sentence, ...blockage }, context) => {
+  why: ({ hop, sentence, sources }, { endpoint: { port } }) => {
     const groups = (hop.resources ?? [hop.resource]).join(' or ');
     const miss = hop.nearestMiss === undefined ? '' : ` The nearest miss: ${hop.nearestMiss.why}.`;
-    return `No ingress rule of ${groups} admits tcp ${context.endpoint.port} from ${sourceNames(blockage, context)}.${miss} ${sentence}`;
+    return `No ingress rule of ${groups} admits tcp ${port} from ${sources}.${miss} ${sentence}`;
   },
-  fix: (blockage, context) => {
-    const { port } = context.endpoint;
-    const { command, changes } = openSecurityGroup({
-      ...{ arn: context.caller.arn, groupId: blockage.groupId, direction: 'ingress', port },
-      peers: callerPeers(blockage.hops, context),
-    });
+  fix: ({ groupId, peers, sources }, { endpoint: { port }, caller: { arn } }) => {
+    const { command, changes } = openSecurityGroup({ arn, groupId, direction: 'ingress', port, peers });
     return {
-      summary: `Admit tcp ${port} from ${sourceNames(blockage, context)} into ${blockage.groupId}.`,
+      summary: `Admit tcp ${port} from ${sources} into ${groupId}.`,
       commands: [command],
       cdk: `targetSecurityGroup.addIngressRule(loadBalancerSecurityGroup, ec2.Port.tcp(${port}))`,
       confirm:
@@ -66,7 +63,3 @@ export const fault = defineFault({
     cdkCode: 'service.connections.allowFrom(loadBalancer, ec2.Port.tcp(8080));',
   },
 });
-
-function sourceNames({ hops }: Pick<Blockage, 'hops'>, context: EndpointContext): string {
-  return listed(callerPeers(hops, context).map(peerName));
-}

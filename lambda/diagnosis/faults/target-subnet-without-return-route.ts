@@ -12,7 +12,7 @@ export const fault = defineFault({
   kind: 'cause',
   refines: [],
   explains: ['traffic:timed-out', 'health-check:timed-out'],
-  needs: withWitnesses('return:route', 'paths', 'subnets'),
+  needs: withWitnesses('return:route', 'paths', 'subnets', 'routeTables'),
   match: (facts, context) => routeBlockages('answer', facts['return:route'], facts, context),
   why: ({ hop, sentence }) => `The request gets in, but the answer finds no way back: ${hop.why}. ${sentence}`,
   fix: ({ lost }) => routeFix(lost),
@@ -25,7 +25,7 @@ export const fault = defineFault({
   ],
   page: {
     meaning:
-      "Answers are routed by the route table of the target's subnet, not by the way that the request came. It has no route to the load balancer's subnet, or the most specific one is a blackhole: what it led to was deleted, and the route was left behind. Between peered VPCs it is the half that was forgotten: each side needs a route to the other. The answer is dropped without a word.",
+      "Answers are routed by the route table of the target's subnet, not by the way that the request came. It has no route to the load balancer's subnet, or the most specific one is a blackhole: what it led to was deleted, and the route was left behind. Between peered VPCs it is the half that was forgotten: each side needs a route to the other, and the default route, to a NAT gateway or out to the internet, is none. The answer is dropped without a word.",
     probe:
       '`timed-out`, from the zones whose load balancer subnet lies within the range that is not led back. Even a closed port is silent: the refusal is an answer too.',
     loadBalancer:

@@ -7,7 +7,7 @@ import { listed } from '../listed.ts';
 /** States in which the load balancer does use the target, or will not much longer: then its zone is not what is wrong. */
 const USED = ['healthy', 'unhealthy', 'unhealthy.draining', 'draining'];
 
-/** The target stands in a zone that the load balancer does not serve; or a zone that it serves has no target. */
+/** The target stands in a zone that the load balancer does not serve; or clients come to a zone that has no target. */
 export const fault = defineFault({
   code: 'target-zone-not-enabled',
   title: 'Zones of the load balancer and of its targets do not match',
@@ -30,7 +30,7 @@ export const fault = defineFault({
     const enabled = listed(loadBalancer.zones.map((one) => one.zone));
     return outside
       ? `${target.id} stands in ${zone}, and ${loadBalancer.name} is enabled in ${enabled} only: it sends nothing to ${target.id}, and does not check it, however well it answers.`
-      : `${loadBalancer.name} has a node in ${zone}, and no target of ${targetGroup.name} stands there. Cross-zone load balancing is off, so that node has nobody to send to. (${target.id} itself is in order: what concerns the whole group is told of its first target.)`;
+      : `${loadBalancer.name} has a node in ${zone}, and no target of ${targetGroup.name} stands there. Cross-zone load balancing is off, so that node has nobody to send to. No zone holds targets of every group of ${loadBalancer.name}, and then its name leads to all of its nodes, this one too. (${target.id} itself is in order: what concerns the whole group is told of its first target.)`;
   },
   fix: ({ outside, zone, subnetId }, context) =>
     outside ? enableFix(zone, subnetId, context) : bareFix(zone, context),
@@ -39,16 +39,17 @@ export const fault = defineFault({
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/availability-zones.html',
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-target-group-attributes.html',
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_SetSubnets.html',
+    'https://repost.aws/knowledge-center/elb-dns-cross-zone-balance-configuration',
     'VPC Reachability Analyzer: ELB_INSTALLED_AZ_RESTRICTION, ELB_NOT_CROSSZONE, ELBV2_NO_TARGETS_IN_AZ',
     'Target health: Target.NotInUse',
   ],
   page: {
     meaning:
-      'A load balancer serves the zones that are enabled for it, by one subnet each. A target that is registered in another zone gets nothing. And where cross-zone load balancing is off, as it is by default for a Network Load Balancer, each node sends to the targets of its own zone only: an enabled zone without a target has a node that serves nobody.',
+      'A load balancer serves the zones that are enabled for it, by one subnet each. A target that is registered in another zone gets nothing. And where cross-zone load balancing is off, as it is by default for a Network Load Balancer, each node sends to the targets of its own zone only: an enabled zone without a target has a node that serves nobody. Its address leaves the DNS then, and nobody is worse off, as long as another zone has healthy targets of every group. Where each zone lacks the targets of some group, all addresses stay in the DNS.',
     probe: '`connected`: the target answers whoever asks. Nobody does.',
     loadBalancer:
       '`unused`, `Target.NotInUse`, for a target in a zone that is not enabled. Of a zone without a target it says nothing.',
-    user: 'Less capacity than was paid for, and none where all targets stand in such zones (503). Of a zone without a target: connections to that node get nowhere, until the name in the DNS no longer gives its address.',
+    user: 'Less capacity than was paid for, and none where all targets stand in such zones (503). Of zones none of which has targets of every group: connections to some of the nodes get nowhere, by the port that they are for.',
     confirmCode: `aws elbv2 describe-load-balancers --names LOAD_BALANCER --query 'LoadBalancers[].AvailabilityZones[].[ZoneName,SubnetId]'
 aws elbv2 describe-target-health --target-group-arn TARGET_GROUP_ARN`,
     confusedWith:
@@ -106,7 +107,8 @@ function bareProof(zone: string, { loadBalancer, targetGroup }: BehindContext): 
     outside: false,
     zone,
     subnetId: null,
-    certainty: 'certain',
+    // What the DNS gives out goes by health; this goes by what is registered.
+    certainty: 'likely',
     zones: [zone],
     culprit: { resource: targetGroup.arn, line: 'load_balancing.cross_zone.enabled', value: `no target in ${zone}` },
     facts: [

@@ -13,7 +13,8 @@ import { placeIn } from './place-in.ts';
 /**
  * The way of clients to each node of a load balancer, on each TCP port that it listens on or should, by zone, port and
  * range of clients. Answers go to any port from 1024 up, since clients are of every kind
- * (https://docs.aws.amazon.com/vpc/latest/userguide/nacl-ephemeral-ports.html). Unknown where its listeners are.
+ * (https://docs.aws.amazon.com/vpc/latest/userguide/nacl-ephemeral-ports.html). Where anybody will do, one family will: what
+ * is internal may well be used by IPv4 alone, whatever it speaks. Unknown where its listeners are.
  */
 export function clientPathsToNodes(
   inventory: Inventory,
@@ -26,11 +27,21 @@ export function clientPathsToNodes(
   const clients = clientRanges(inventory, loadBalancer, declared);
   if (!clients.known) return clients;
   const ports = [...new Set([...listeners.value.flatMap(portOverTcp), ...(declared?.ports ?? [])])];
-  return known(
-    loadBalancer.zones.flatMap((zone) =>
-      ports.flatMap((port) => clients.value.map((range) => pathTo(inventory, loadBalancer, zone, port, range))),
-    ),
+  const paths = loadBalancer.zones.flatMap((zone) =>
+    ports.flatMap((port) => clients.value.map((range) => pathTo(inventory, loadBalancer, zone, port, range))),
   );
+  const anybody = loadBalancer.scheme === 'internal' && clients.value.every((range) => range.declared === null);
+  return known(anybody ? ofOneFamily(paths) : paths);
+}
+
+/** By port: the paths of the families for which it is not closed in every zone; of the first where it is for all. */
+function ofOneFamily(paths: readonly ClientPath[]): readonly ClientPath[] {
+  const chosen = [...Map.groupBy(paths, ({ port }) => port).values()].flatMap((ofPort) => {
+    const families = [...Map.groupBy(ofPort, ({ admit }) => admit.join()).values()];
+    const open = families.filter((same) => same.some(({ hops }) => hops.every(({ decision }) => decision !== 'deny')));
+    return (open.length > 0 ? open : families.slice(0, 1)).flat();
+  });
+  return paths.filter((path) => chosen.includes(path));
 }
 
 /** UDP and QUIC are not judged; `TCP_UDP` and `TCP_QUIC` take TCP too. */

@@ -17,6 +17,7 @@ import { clientsAtNetworkAcl } from './clients-at-network-acl.ts';
 import { clientsAtSecurityGroups } from './clients-at-security-groups.ts';
 import { except } from './except.ts';
 import { placeIn } from './place-in.ts';
+import { rangesOfNodes } from './ranges-of-nodes.ts';
 import { rangesOfSubnet } from './ranges-of-subnet.ts';
 
 /** What is dialled, and whose clients come to it with their own addresses. */
@@ -33,7 +34,8 @@ const NONE: Fact<readonly ClientPath[]> = known([]);
  * The way of clients whose address is preserved to a target, from each of the load balancer's nodes that sends to it;
  * empty where it sees the load balancer's own address. Answers find back by the node, so routes are those to it. The load
  * balancer's own subnets are left out of the clients' ranges, as far as that leaves any: rules that admit its health
- * checks are not meant for clients.
+ * checks are not meant for clients. Where nothing is declared of an internal one's clients, they may stand beside its
+ * nodes, as in a VPC whose few private subnets hold everything: then only what holds nothing but nodes is left out.
  */
 export function clientPathsToTarget(inventory: Inventory, preserved: Preserved): Fact<readonly ClientPath[]> {
   const preserves = preservedAt(preserved);
@@ -65,9 +67,15 @@ const clientsBehind = oncePer((inventory: Inventory) =>
   oncePer((loadBalancer: LoadBalancer) =>
     oncePer((declared: Declared): Fact<readonly ClientRange[]> => {
       const clients = clientRanges(inventory, loadBalancer, declared);
-      const nodes = loadBalancer.zones.flatMap(({ subnetId }) => rangesOfSubnet(inventory, subnetId));
       if (!clients.known) return clients;
-      return known(clients.value.map((one) => except(one, nodes, loadBalancer.arn) ?? one));
+      const subnets = loadBalancer.zones.flatMap(({ subnetId }) => rangesOfSubnet(inventory, subnetId));
+      const nodes = rangesOfNodes(inventory, loadBalancer);
+      return known(
+        clients.value.map((one) => {
+          const beside = one.declared === null && !one.overInternet;
+          return except(one, beside ? nodes : subnets, loadBalancer.arn) ?? one;
+        }),
+      );
     }),
   ),
 );

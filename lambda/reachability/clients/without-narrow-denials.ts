@@ -1,10 +1,11 @@
 import { known } from '../../model/fact.ts';
 import type { Inventory, NetworkAcl, NetworkAclEntry } from '../../model/inventory.ts';
 import { EPHEMERAL } from '../ephemeral.ts';
+import { isNarrow } from '../is-narrow.ts';
 import { oncePer } from '../once-per.ts';
 
-/** One in a hundred of the ports that clients dial from. */
-const FEW = (EPHEMERAL.to - EPHEMERAL.from + 1) / 100;
+/** How many ports clients dial from. */
+const ALL = EPHEMERAL.to - EPHEMERAL.from + 1;
 
 /**
  * The inventory without entries of network ACLs that deny only a few ports. On the way of answers to clients these hit one
@@ -21,5 +22,5 @@ function without(acl: NetworkAcl): NetworkAcl {
 }
 
 function deniesFew({ action, fromPort, toPort }: NetworkAclEntry): boolean {
-  return action === 'deny' && fromPort !== null && toPort !== null && toPort - fromPort + 1 < FEW;
+  return action === 'deny' && fromPort !== null && toPort !== null && isNarrow((toPort - fromPort + 1) / ALL);
 }

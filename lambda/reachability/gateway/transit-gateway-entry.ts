@@ -70,10 +70,16 @@ function rulingOf(
     const why = `whether ${id} has a subnet in the zone of ${addressName(cidr)} is not known: its subnets could not be read`;
     return { decision: 'unknown', why };
   }
-  const zones = attachmentSubnets(inventory, attachment).map((subnet) => subnet.zone);
+  const subnets = attachmentSubnets(inventory, attachment);
+  const zones = subnets.map((subnet) => subnet.zone);
   if (!zones.includes(zone)) {
-    const has = zones.length === 0 ? 'none in the inventory' : `those in ${zones.join(', ')}`;
-    return { decision: 'deny', why: `${id} has no subnet in ${zone}, where the packets come from (it has ${has})` };
+    const unread = vpc.subnetIds.filter((one) => !subnets.some(({ subnetId }) => subnetId === one));
+    if (unread.length > 0) {
+      const why = `whether ${id} has a subnet in ${zone} is not known: ${unread.join(' and ')} is not in the inventory`;
+      return { decision: 'unknown', why };
+    }
+    const has = `it has those in ${zones.join(', ')}`;
+    return { decision: 'deny', why: `${id} has no subnet in ${zone}, where the packets come from (${has})` };
   }
   const mode = vpc.applianceMode ? ', in appliance mode' : '';
   return { decision: 'allow', why: `${id} takes packets of ${resourceId} in ${zone} into ${transitGatewayId}${mode}` };

@@ -1,6 +1,6 @@
 import { type Address, contains, parseAddress, parseCidr } from '../../model/address.ts';
 import type { Inventory, NetworkInterface } from '../../model/inventory.ts';
-import { ephemeral } from './ephemeral.ts';
+import { EPHEMERAL } from '../ephemeral.ts';
 import { interfaceSource } from './interface-source.ts';
 import type { Sources } from './way-source.ts';
 
@@ -78,5 +78,5 @@ function elsewhere(text: string) {
     securityGroups: [],
     addresses: [text],
   };
-  return { name: text, place, sourcePorts: ephemeral.wide, assumptions: [] };
+  return { name: text, place, sourcePorts: EPHEMERAL, assumptions: [] };
 }

@@ -1,5 +1,6 @@
 import type { Inventory, NetworkInterface } from '../../model/inventory.ts';
-import { ephemeral } from './ephemeral.ts';
+import { EPHEMERAL } from '../ephemeral.ts';
+import { LINUX_EPHEMERAL } from '../linux-ephemeral.ts';
 import type { WaySource } from './way-source.ts';
 
 /**
@@ -27,7 +28,7 @@ export function interfaceSource(
       securityGroups: groups,
       addresses,
     },
-    sourcePorts: instanceId === null ? ephemeral.wide : ephemeral.linux,
+    sourcePorts: instanceId === null ? EPHEMERAL : LINUX_EPHEMERAL,
     assumptions: [],
   };
 }

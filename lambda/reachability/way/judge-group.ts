@@ -1,11 +1,11 @@
 import type { Inventory, LoadBalancer, TargetGroup, TargetHealth } from '../../model/inventory.ts';
+import { overTcp } from '../../model/over-tcp.ts';
 import type { GroupWay, WayHop } from '../../model/way.ts';
 import { whyUnknown } from '../../model/why-unknown.ts';
 import { bestOf } from './best-of.ts';
 import type { Arrival, GoOn, Ground } from './ground.ts';
 import { judgeNodes } from './judge-nodes.ts';
 import { judgeTarget } from './judge-target.ts';
-import { overTcp } from './over-tcp.ts';
 import { preservesClient } from './preserves-client.ts';
 
 type Forwarded = { readonly arn: string; readonly weight: number };

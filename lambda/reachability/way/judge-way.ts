@@ -1,10 +1,10 @@
 import type { Flow, PathJudgement, PortRange } from '../../model/flow.ts';
 import type { ThroughLoadBalancer, Way, WayJudgement } from '../../model/way.ts';
 import { interfaceById } from '../interface-by-id.ts';
+import { LINUX_EPHEMERAL } from '../linux-ephemeral.ts';
 import { judgePath } from '../path.ts';
 import { blockersBehind } from './blockers-behind.ts';
 import { clientSeen } from './client-seen.ts';
-import { ephemeral } from './ephemeral.ts';
 import { flowFrom } from './flow-from.ts';
 import type { Ground } from './ground.ts';
 import { nodeAt } from './node-at.ts';
@@ -81,7 +81,7 @@ function foreign(name: string, zone: string | null): ThroughLoadBalancer {
 }
 
 function portAssumption({ from, to }: PortRange): readonly string[] {
-  if (from !== ephemeral.linux.from || to !== ephemeral.linux.to) return [];
+  if (from !== LINUX_EPHEMERAL.from || to !== LINUX_EPHEMERAL.to) return [];
   return [`The source is a Linux host, which dials from ports ${from} to ${to}; --source-port names another.`];
 }
 

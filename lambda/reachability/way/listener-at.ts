@@ -1,7 +1,7 @@
 import type { Inventory, Listener, LoadBalancer } from '../../model/inventory.ts';
+import { overTcp } from '../../model/over-tcp.ts';
 import type { WayHop } from '../../model/way.ts';
 import { whyUnknown } from '../../model/why-unknown.ts';
-import { overTcp } from './over-tcp.ts';
 
 /**
  * The listener that takes TCP connections on a port of a load balancer; null with the reason where there is none, or

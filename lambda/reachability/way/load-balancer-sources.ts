@@ -1,6 +1,6 @@
 import type { VantagePoint } from '../../model/endpoint.ts';
 import type { Inventory } from '../../model/inventory.ts';
-import { ephemeral } from './ephemeral.ts';
+import { EPHEMERAL } from '../ephemeral.ts';
 import type { Sources } from './way-source.ts';
 
 /** The ways that start at a load balancer, by name or ARN: one in each of its zones. */
@@ -19,7 +19,7 @@ export function loadBalancerSources(
   if (first !== undefined && own.length === 0)
     return { problem: `Load balancer ${first.name} has no zone.`, known: [] };
   if (first !== undefined) {
-    return { sources: own.map((place) => ({ name: place.id, place, sourcePorts: ephemeral.wide, assumptions: [] })) };
+    return { sources: own.map((place) => ({ name: place.id, place, sourcePorts: EPHEMERAL, assumptions: [] })) };
   }
   const named = instances.known ? instances.value.filter(({ name }) => name === text) : [];
   if (named.length > 0) {

@@ -52,6 +52,11 @@ it('gives a place to answers and requests of all, the load balancers’ first', 
   ]);
 });
 
+it('lists the places of one traffic once, however many fixes ask', () => {
+  const asked = traffic(['10.0.0.0/24'], [8080], [], []);
+  expect(aclPlaces(asked)).toBe(aclPlaces(asked));
+});
+
 function traffic(
   ranges: readonly string[],
   dialledPorts: readonly number[],

@@ -3,6 +3,7 @@ import { freeRuleNumbers } from '../../../lambda/diagnosis/free-rule-numbers.ts'
 import { openSecurityGroup } from '../../../lambda/diagnosis/open-security-group.ts';
 import { known } from '../../../lambda/model/fact.ts';
 import type { Inventory, NetworkAclEntry, SecurityGroupRule } from '../../../lambda/model/inventory.ts';
+import { denying, withAclEntry } from './broken-ways.ts';
 import { judged } from './judged.ts';
 import {
   answerDenied,
@@ -84,19 +85,22 @@ describe('the command is exact', () => {
     expect(leading?.fix).toMatchObject({ commands, verified: true });
   });
 
-  it('from the nodes of a load balancer without groups', () => {
+  it('from the subnets of a load balancer without groups, where our own probes start, too', () => {
     const { leading } = judged({ inventory: groupless, vantagePoints: grouplessPlaces, results: silent }).diagnosis;
-    const ranges = '"IpRanges":[{"CidrIp":"10.0.0.7/32"},{"CidrIp":"10.0.1.7/32"}]';
+    const ranges = '"IpRanges":[{"CidrIp":"10.0.0.0/24"},{"CidrIp":"10.0.1.0/24"}]';
     expect(leading?.fix).toMatchObject({ commands: [sg('ingress', 'sg-web', ranges)], verified: true });
-    expect(leading?.why).toContain('from 10.0.0.7/32 and 10.0.1.7/32.');
+    expect(leading?.why).toContain('from 10.0.0.0/24 and 10.0.1.0/24.');
   });
 
-  it('replaces the denying entry where no number is free in front of it, and is not verified', () => {
+  it('changes nothing where no number is free in front of the denying entry, and is not verified', () => {
     const { leading } = judged({ inventory: answerDenied('10.0.0.0/16', 1), results: silent }).diagnosis;
     expect(leading?.fix.commands).toEqual([
-      `aws ec2 replace-network-acl-entry --network-acl-id acl-app --egress --rule-number 1 ${TCP} --cidr-block 10.0.0.0/16 --rule-action allow ${REGION}`,
+      `aws ec2 describe-network-acls --network-acl-ids acl-app --query 'NetworkAcls[].Entries' ${REGION}`,
     ]);
-    expect(leading?.fix).toMatchObject({ verified: null, summary: expect.stringContaining('no number is free') });
+    expect(leading?.fix).toMatchObject({
+      verified: null,
+      summary: expect.stringContaining('too few numbers are free'),
+    });
   });
 
   it.each([
@@ -171,7 +175,16 @@ describe('the free numbers', () => {
     ['from ten on in an empty ACL', [32_767], '*', [10, 20, 30]],
     ['in front of entries where there is no room behind', [32_766, 32_767], '*', [32_760, 32_750, 32_740]],
   ])('%s', (_, numbers, line, free) => {
-    expect(freeRuleNumbers(taken(...numbers), line).slice(0, 3)).toEqual(free);
+    expect(freeRuleNumbers(taken(...numbers), true, line).slice(0, 3)).toEqual(free);
+  });
+
+  it('are found once for each direction and line', () => {
+    const entries = [...taken(100), entry(10, 'allow', { egress: false })];
+    const free = [true, false].map((egress) => freeRuleNumbers(entries, egress, '100'));
+    expect(free.map(([first]) => first)).toEqual([90, 90]);
+    expect(free.map((numbers) => numbers.includes(10))).toEqual([true, false]);
+    expect(freeRuleNumbers(entries, true, '100')).toBe(free[0]);
+    expect(freeRuleNumbers(entries, true, '*')[0]).toBe(110);
   });
 });
 
@@ -181,9 +194,9 @@ describe('the entry to blame', () => {
     ['all traffic', withEntries(allIn, entry(70, 'deny')), '70', 'egress 70: deny all traffic to 0.0.0.0/0'],
     [
       'one port',
-      withEntries(allIn, entry(70, 'deny', { protocol: 'tcp', fromPort: 5000, toPort: 5000 }), entry(80, 'allow')),
-      '70',
-      'egress 70: deny tcp 5000 to 0.0.0.0/0',
+      withAclEntry('acl-app', denying({ egress: false, protocol: 'tcp', fromPort: 8080, toPort: 8080 })),
+      '90',
+      'ingress 90: deny tcp 8080 from 0.0.0.0/0',
     ],
     ['the implicit deny', withEntries(allIn), '*', 'egress *: deny all that no entry allows'],
   ])('is written out: %s', (_, inventory, line, value) => {

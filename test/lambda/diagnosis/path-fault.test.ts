@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { unknown } from '../../../lambda/model/fact.ts';
 import type { Inventory } from '../../../lambda/model/inventory.ts';
 import type { ProbeResult } from '../../../lambda/model/probe-result.ts';
+import { denying, withAclEntry, withRoute, withRules } from './broken-ways.ts';
 import { judged } from './judged.ts';
 import { answerDenied, ingressDenied, places, saying, seen, seenEverywhere, world } from './small-world.ts';
 
@@ -41,6 +42,30 @@ describe('an unread network ACL', () => {
   it('is no matter where a refusal came through it', () => {
     const { leading } = judged({ inventory: unreadAcls, results: refused }).diagnosis;
     expect(leading?.why).toContain('although its configuration could not be read in full');
+  });
+});
+
+describe('the way of an answer', () => {
+  it.each<[string, Inventory, string]>([
+    ['is innocent for certain', world, 'The way is innocent for certain'],
+    [
+      'is innocent where it lets some pass',
+      withAclEntry('acl-edge', denying({ egress: false, fromPort: 30_000, toPort: 40_000 })),
+      'The way is innocent, although some connections hang',
+    ],
+    [
+      'may hold whoever gave it',
+      {
+        ...withRoute({ destination: '10.0.10.0/24', target: 'eni-fw', state: 'active' }),
+        securityGroupRules: withRules((rule) => [{ ...rule, peer: { kind: 'cidr', cidr: '10.0.0.0/16' } }])
+          .securityGroupRules,
+      },
+      'is a middlebox, which may drop or rewrite what it gets. What answered may stand there.',
+    ],
+  ])('%s', (_, inventory, words) => {
+    const { leading } = judged({ inventory, results: refused }).diagnosis;
+    expect(leading?.why).toContain(words);
+    expect(leading?.why.includes('innocent')).toBe(words.includes('innocent'));
   });
 });
 
@@ -91,6 +116,15 @@ describe('several denying lines', () => {
       ['90', ['eu-west-1a'], true],
       ['95', ['eu-west-1b'], true],
     ]);
+  });
+
+  it('are not all of them in the way where one concerns hardly a port', () => {
+    const rdp = denying({ egress: false, fromPort: 3389, toPort: 3389 });
+    const { leading, others } = judged({
+      inventory: withAclEntry('acl-edge', rdp, ingressDenied),
+      results: silent,
+    }).diagnosis;
+    expect([leading, ...others]).toMatchObject([{ code: INGRESS, certainty: 'certain', fix: { verified: true } }]);
   });
 
   it('of several resources are all named, and no fix alone is enough', () => {

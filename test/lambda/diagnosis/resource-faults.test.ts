@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../../lambda/diagnosis/catalogue.ts';
 import { known, unknown } from '../../../lambda/model/fact.ts';
-import type { Attributes, Inventory, LoadBalancer, TargetHealth } from '../../../lambda/model/inventory.ts';
+import type {
+  Attributes,
+  Inventory,
+  LoadBalancer,
+  TargetGroup,
+  TargetHealth,
+} from '../../../lambda/model/inventory.ts';
 import { judged } from './judged.ts';
 import {
   defaulting,
@@ -216,6 +222,7 @@ describe('a target group', () => {
   it.each([
     ['ip', 'UDP', 'web speaks UDP only'],
     ['instance', 'GENEVE', 'web speaks GENEVE only'],
+    ['alb', 'TCP', 'is looked at as a load balancer itself'],
     ['ip', 'TCP_UDP', null],
     ['lambda', null, 'Lambda functions'],
   ] as const)('of %s targets over %s', (targetType, protocol, why) => {
@@ -229,6 +236,10 @@ describe('target-zone-not-enabled', () => {
   const at = (inventory: Inventory) =>
     judged({ inventory, results: seenEverywhere('connected') }, OWN).diagnosis.leading;
   const outside = withoutZone('eu-west-1a');
+  const unusedLine: TargetHealth = {
+    ...{ target: { id: 'i-web', port: 8080, zone: null }, healthCheckPort: '8080', state: 'unused' },
+    ...{ reason: 'Target.NotInUse', description: null },
+  };
   const subnets = world.subnets.known ? world.subnets.value : [];
   const edge = { id: 'subnet-edge-c', name: null, cidr: '10.0.3.0/24' };
   const more = (...added: readonly Partial<(typeof subnets)[number]>[]): Inventory => ({
@@ -240,6 +251,21 @@ describe('target-zone-not-enabled', () => {
       { type, attributes: known({ [CROSS_ZONE]: own }) },
       { attributes: known<Attributes>(ofGroup === undefined ? {} : { [CROSS_ZONE]: ofGroup }) },
     );
+
+  /** Beside the group another one, whose one target is registered for a zone. */
+  const beside = (
+    zone: string,
+    other: Partial<TargetGroup> = {},
+    inventory: Inventory = network('network', 'false'),
+  ): Inventory => {
+    const groups = inventory.targetGroups.known ? inventory.targetGroups.value : [];
+    const line = { ...unusedLine, target: { id: '10.0.1.9', port: 8080, zone }, state: 'healthy', reason: null };
+    return {
+      ...inventory,
+      targetGroups: known(groups.flatMap((one) => [one, { ...one, arn: 'arn:api', name: 'api', ...other }])),
+      targetHealth: { ...inventory.targetHealth, 'arn:api': known([line]) },
+    };
+  };
 
   it('is certain where the load balancer says so too, likely before, and absent where it uses the target', () => {
     const word = (state: string) =>
@@ -271,27 +297,41 @@ describe('target-zone-not-enabled', () => {
   });
 
   it.each<[string, Inventory, boolean]>([
-    ['cross-zone off', network('network', 'false'), true],
-    ['cross-zone off for the group', network('network', 'true', 'false'), true],
-    ['cross-zone on for the group', network('network', 'false', 'true'), false],
-    ['an Application Load Balancer', network('application', 'false'), false],
-  ])('tells of a zone without a target: %s', (_situation, inventory, present) => {
-    const { code, culprit, zones, fix } = at(inventory) ?? {};
+    ['another group in the other zone alone', beside('eu-west-1b'), true],
+    ['the same, by the groups’ own attributes', beside('eu-west-1b', {}, network('network', 'true', 'false')), true],
+    ['cross-zone on for the group', beside('eu-west-1b', {}, network('network', 'false', 'true')), false],
+    ['an Application Load Balancer', beside('eu-west-1b', {}, network('application', 'false')), false],
+    ['no other group: the DNS leads to its zone only', network('network', 'false'), false],
+    ['another group in the same zone', beside('eu-west-1a'), false],
+    ['another group that is registered for all zones', beside('all'), false],
+    ['another group of another load balancer', beside('eu-west-1b', { loadBalancerArns: [] }), false],
+    ['another group that no enabled zone serves', beside('eu-west-1c'), false],
+    [
+      'another group that all zones serve',
+      beside('eu-west-1b', { attributes: known({ [CROSS_ZONE]: 'true' }) }),
+      false,
+    ],
+  ])('tells of a zone without a target that the DNS leads to: %s', (_situation, inventory, present) => {
+    const { code, culprit, zones, fix, certainty } = at(inventory) ?? {};
     expect(code === 'target-zone-not-enabled').toBe(present);
     if (!present) return;
+    expect(certainty).toBe('likely');
     expect(culprit).toMatchObject({ resource: names.group, value: 'no target in eu-west-1b' });
     expect(zones).toEqual(['eu-west-1b']);
     expect(fix?.commands).toEqual([expect.stringMatching(/modify-target-group-attributes .*Value=true/)]);
   });
 
-  it('is inconclusive where the attributes that decide are not known', () => {
-    const inventory = changed({ type: 'network' }, { attributes: unknown('forbidden', 'not allowed') });
+  it.each([
+    ['the attributes that decide', changed({ type: 'network' }, { attributes: unknown('forbidden', 'not allowed') })],
+    [
+      'the targets of another group',
+      {
+        ...beside('eu-west-1b'),
+        targetHealth: { ...world.targetHealth, 'arn:api': unknown('forbidden', 'not allowed') },
+      },
+    ],
+  ])('is inconclusive where %s are not known', (_situation, inventory) => {
     const { inconclusive } = judged({ inventory, results: seenEverywhere('connected') }, OWN).diagnosis;
     expect(inconclusive.map(({ code }) => code)).toContain('target-zone-not-enabled');
   });
-
-  const unusedLine: TargetHealth = {
-    ...{ target: { id: 'i-web', port: 8080, zone: null }, healthCheckPort: '8080', state: 'unused' },
-    ...{ reason: 'Target.NotInUse', description: null },
-  };
 });

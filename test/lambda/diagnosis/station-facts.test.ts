@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { ailingPlaces } from '../../../lambda/diagnosis/ailing-places.ts';
 import { stationFacts } from '../../../lambda/diagnosis/station-facts.ts';
+import { strayHops } from '../../../lambda/diagnosis/stray-hops.ts';
 import type { VantagePath } from '../../../lambda/model/evidence.ts';
 import { known, unknown } from '../../../lambda/model/fact.ts';
-import type { Decision, HopKind } from '../../../lambda/model/flow.ts';
+import type { Decision, Hop, HopKind, Station } from '../../../lambda/model/flow.ts';
 import type { Outcome, ProbeResult } from '../../../lambda/model/probe-result.ts';
 import { judged } from './judged.ts';
 import { laptop, places, seen, seenEverywhere } from './small-world.ts';
@@ -54,6 +55,56 @@ describe('a station is', () => {
   it('unknown with the paths', () => {
     const lost = unknown('failed', 'no address');
     expect(new Set(Object.values(stationFacts(lost, both)))).toEqual(new Set([lost]));
+  });
+});
+
+describe('beside the routes stands', () => {
+  const hop = (kind: HopKind, resource: string, decision: Decision, line?: string): Hop => ({
+    ...{ kind, resource, decision, why: `${resource} is ${decision}` },
+    ...(line === undefined ? {} : { line }),
+  });
+  const table = hop('route', 'rtb-1', 'allow', '0.0.0.0/0');
+  const at = (cidr: string): Station => ({ cidr, subnetId: null, interfaceId: null, securityGroups: null });
+  it.each<readonly [string, readonly Hop[], string, readonly Partial<Hop>[]]>([
+    ['nothing where a gateway carries', [table, hop('peering', 'pcx-1', 'allow')], '10.1.0.5/32', []],
+    [
+      'a gateway that does not',
+      [table, hop('transit-gateway', 'tgw-1', 'allow'), hop('transit-gateway-route', 'tgw-rtb-1', 'deny')],
+      '10.1.0.5/32',
+      [hop('transit-gateway-route', 'tgw-rtb-1', 'deny')],
+    ],
+    [
+      'one of which that is not known',
+      [table, hop('nat-gateway', 'nat-1', 'unknown')],
+      '10.1.0.5/32',
+      [hop('nat-gateway', 'nat-1', 'unknown')],
+    ],
+    [
+      'the lack of a route to a private address that came to the internet’s',
+      [table, hop('internet-gateway', 'igw-1', 'deny')],
+      '10.1.0.5/32',
+      [{ ...hop('route', 'rtb-1', 'deny'), why: 'rtb-1 is allow, and igw-1 is deny' }],
+    ],
+    [
+      'the internet’s gateway, for a public address',
+      [table, hop('internet-gateway', 'igw-1', 'deny')],
+      '198.51.100.5/32',
+      [hop('internet-gateway', 'igw-1', 'deny')],
+    ],
+    [
+      'the internet’s gateway, for no address',
+      [table, hop('internet-gateway', 'igw-1', 'deny')],
+      'nonsense',
+      [hop('internet-gateway', 'igw-1', 'deny')],
+    ],
+    [
+      'the internet’s gateway, where no table led there',
+      [hop('internet-gateway', 'igw-1', 'deny')],
+      '10.1.0.5/32',
+      [hop('internet-gateway', 'igw-1', 'deny')],
+    ],
+  ])('%s', (_, half, cidr, expected) => {
+    expect(strayHops(half, at(cidr))).toEqual(expected);
   });
 });
 

@@ -47,9 +47,31 @@ const findingsOf = (looked: Partial<Looked>) => {
 const stale = (holder: Parameters<typeof withAddress>[0], results: Looked['results'] = silent): Partial<Looked> => ({
   ...{ inventory: withAddress(holder), endpoint: staleEndpoint, results },
 });
+const healthy = (looked: Partial<Looked>): Partial<Looked> => {
+  const { inventory = world } = looked;
+  const line = { target: staleEndpoint.target, healthCheckPort: '8080', state: 'healthy', reason: null };
+  const health = known([{ ...line, description: null }]);
+  return { ...looked, inventory: { ...inventory, targetHealth: { [endpoint.targetGroup ?? '']: health } } };
+};
 const checked = (...results: NonNullable<Looked['results']>): Partial<Looked> => ({
   ...{ inventory: withCheckPort(), endpoint: checkEndpoint, results },
 });
+
+const leaving = (state: string) => saying(withInstance(state), 'draining', 'Target.DeregistrationInProgress');
+/** The target admits the nodes by their addresses. */
+const byNode: Partial<Looked> = {
+  inventory: {
+    ...world,
+    securityGroupRules: known(
+      ['10.0.0.7/32', '10.0.1.7/32', '0.0.0.0/0'].map((cidr, index) => ({
+        ...{ id: `sgr-${index}`, groupId: index === 2 ? 'sg-prober' : 'sg-web', egress: index === 2, protocol: 'tcp' },
+        ...{ fromPort: 8080, toPort: 8080, peer: { kind: 'cidr', cidr } as const, description: null },
+      })),
+    ),
+    loadBalancers: changed({ securityGroups: [] }).loadBalancers,
+  },
+  vantagePoints: places.map((one) => ({ ...one, securityGroups: [] })),
+};
 
 describe.each<readonly [string, readonly (readonly [string, Partial<Looked>, readonly string[]])[]]>([
   [
@@ -72,6 +94,16 @@ describe.each<readonly [string, readonly (readonly [string, Partial<Looked>, rea
         [],
       ],
       [
+        'shutting down, and is already taken out',
+        { inventory: leaving('shutting-down'), results: silent },
+        [`${RACE} likely`],
+      ],
+      [
+        'stopped, and is being taken out',
+        { inventory: leaving('stopped'), results: silent },
+        [`${STOPPED} certain`, `${RACE} likely`],
+      ],
+      [
         'stopped, and yet settled healthy',
         { inventory: saying(withInstance('stopped'), 'healthy'), results: silent, memory: outlasted('timed-out') },
         [`${CONTRADICTS} certain`],
@@ -83,7 +115,9 @@ describe.each<readonly [string, readonly (readonly [string, Partial<Looked>, rea
     [
       ['nobody', stale(null), [`${STALE} likely`]],
       ['nobody, and was not dialled', stale(null, null), [`${STALE} likely`]],
-      ['nobody, and yet refuses', stale(null, refused), [`${CONTRADICTS} certain`]],
+      // In a shared subnet another account's interfaces are not to be seen.
+      ['nobody to be seen, and yet refuses', stale(null, refused), ['target-port-closed likely']],
+      ['nobody to be seen, and yet serves', healthy(stale(null, connected)), []],
       ['an interface that is attached', stale({}), []],
       ['an interface that is attached to nothing', stale({ status: 'available' }), [`${STALE} likely`]],
       [
@@ -146,7 +180,18 @@ describe.each<readonly [string, readonly (readonly [string, Partial<Looked>, rea
       [
         'while the load balancer says unhealthy',
         { inventory: saying(world, 'unhealthy', 'Target.Timeout'), results: wearing(silent, ['sg-prober']) },
-        [],
+        [`${DIFFERS} likely`],
+      ],
+      [
+        'while the instance is stopped',
+        { inventory: withInstance('stopped'), results: wearing(silent, ['sg-prober']) },
+        [`${STOPPED} certain`, `${DIFFERS} likely`],
+      ],
+      ['which may be admitted', { ...byNode, results: wearing(silent, ['sg-prober']) }, [`${DIFFERS} likely`]],
+      [
+        'which may be admitted, while the load balancer is settled healthy',
+        { ...byNode, results: wearing(silent, ['sg-prober']), memory: outlasted('timed-out') },
+        [`${DIFFERS} likely`],
       ],
       ['which is admitted as well', { results: wearing(silent, ['sg-lb']) }, []],
       [

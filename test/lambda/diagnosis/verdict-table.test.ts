@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Looked } from '../../../lambda/diagnosis/evidence-of.ts';
 import { unknown } from '../../../lambda/model/fact.ts';
-import type { Inventory } from '../../../lambda/model/inventory.ts';
+import type { Inventory, NetworkAclEntry } from '../../../lambda/model/inventory.ts';
 import type { Memory } from '../../../lambda/model/memory.ts';
 import type { ProbeResult } from '../../../lambda/model/probe-result.ts';
+import { denying, withAclEntry, withRoute, withRules } from './broken-ways.ts';
 import { judged } from './judged.ts';
 import { outlasted } from './remembered.ts';
 import { answerDenied, egressDenied, endpoint, ingressDenied, saying, seenEverywhere, world } from './small-world.ts';
@@ -25,6 +26,27 @@ const wordless = (inventory: Inventory): Inventory => ({
   ...inventory,
   targetHealth: { [endpoint.targetGroup ?? '']: unknown('throttled', 'throttled') },
 });
+
+const EDGE = 'load-balancer-subnet-acl-blocks-response';
+const middlebox: Inventory = {
+  ...withRoute({ destination: '10.0.10.0/24', target: 'eni-fw', state: 'active' }),
+  securityGroupRules: withRules((rule) => [{ ...rule, peer: { kind: 'cidr', cidr: '10.0.0.0/16' } }])
+    .securityGroupRules,
+};
+/** What is denied of the answers to the ports 1024-65535, and what comes of it where nobody answers. */
+const DENIALS: readonly (readonly [string, Partial<NetworkAclEntry>, readonly string[]])[] = [
+  ['a port in 64,512', { fromPort: 3389, toPort: 3389 }, []],
+  ['few of the ports', { fromPort: 8000, toPort: 8599 }, []],
+  ['a sixth of the ports', { fromPort: 30_000, toPort: 40_000 }, [`${EDGE} possible`]],
+  ['half the ports', { fromPort: 1024, toPort: 32_767 }, [`${EDGE} likely`]],
+  ['all ports but few', { fromPort: 1024, toPort: 65_000 }, [`${EDGE} certain`]],
+  ['all ports', { fromPort: 0, toPort: 65_535 }, [`${EDGE} certain`]],
+];
+/** What swallows everything comes before what swallows some. */
+const ranked = (found: readonly string[]) => [
+  ...found.filter((one) => one.endsWith('certain')),
+  ...found.filter((one) => !one.endsWith('certain')),
+];
 
 type Row = readonly [string, Inventory, readonly ProbeResult[] | null, Memory | null, readonly string[]];
 
@@ -131,6 +153,59 @@ const ROWS: readonly Row[] = [
     seenEverywhere('closed-early'),
     null,
     ['target-closes-early certain'],
+  ],
+  ['reset, not readable, unhealthy', word(unreadAcls, 'unhealthy'), reset, null, ['target-resets-connections likely']],
+  ['reset, through a middlebox', middlebox, reset, null, ['target-resets-connections likely']],
+  [
+    'closed-early, through a middlebox',
+    middlebox,
+    seenEverywhere('closed-early'),
+    null,
+    ['target-closes-early likely'],
+  ],
+  [
+    'reset in one zone and connected in the other',
+    world,
+    [...reset.slice(0, 1), ...seenEverywhere('connected').slice(1)],
+    null,
+    ['target-resets-connections likely'],
+  ],
+  ...DENIALS.flatMap(([what, ports, found]): readonly Row[] => [
+    [
+      `timed-out, deny of ${what}, unhealthy`,
+      word(withAclEntry('acl-edge', denying({ egress: false, ...ports })), 'unhealthy', 'Target.Timeout'),
+      silent,
+      null,
+      found,
+    ],
+    [
+      `timed-out, deny of ${what} and by a group, unhealthy`,
+      word(withAclEntry('acl-edge', denying({ egress: false, ...ports }), ingressDenied), 'unhealthy'),
+      silent,
+      null,
+      ranked([...found, `${INGRESS} certain`]),
+    ],
+    [
+      `refused, deny of ${what}, unhealthy`,
+      word(withAclEntry('acl-edge', denying({ egress: false, ...ports })), 'unhealthy', 'Target.FailedHealthChecks'),
+      refused,
+      null,
+      found.includes(`${EDGE} certain`) ? ['evidence-contradicts certain'] : ['target-port-closed likely'],
+    ],
+    [
+      `refused while draining, deny of ${what}`,
+      word(withAclEntry('acl-edge', denying({ egress: false, ...ports })), 'draining'),
+      refused,
+      null,
+      found.includes(`${EDGE} certain`) ? ['evidence-contradicts certain'] : ['deregistration-race likely'],
+    ],
+  ]),
+  [
+    'not dialled, deny of a port in 64,512, initial',
+    word(withAclEntry('acl-edge', denying({ egress: false, fromPort: 3389, toPort: 3389 })), 'initial'),
+    null,
+    null,
+    [],
   ],
   [
     'connected, allow, draining',

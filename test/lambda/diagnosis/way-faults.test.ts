@@ -45,10 +45,10 @@ describe('a line of the way is named and opened by the least that serves', () =>
     ],
     [
       'into the load balancer’s subnet',
-      withAclEntry('acl-edge', denying({ egress: false, fromPort: 30_000, toPort: 40_000 })),
+      withAclEntry('acl-edge', denying({ egress: false, fromPort: 1024, toPort: 65_535 })),
       {
         code: 'load-balancer-subnet-acl-blocks-response',
-        culprit: { resource: 'acl-edge', line: '90', value: 'ingress 90: deny tcp 30000-40000 from 0.0.0.0/0' },
+        culprit: { resource: 'acl-edge', line: '90', value: 'ingress 90: deny tcp 1024-65535 from 0.0.0.0/0' },
         commands: [entry('acl-edge', 'ingress', 60, ANSWER, '10.0.10.0/24')],
       },
     ],

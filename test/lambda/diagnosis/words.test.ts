@@ -89,21 +89,25 @@ describe('a way through a network ACL', () => {
       { entries: [{ ...taken, egress: true, cidr: '10.9.0.0/24' }], denyingLine: '2', cidrs: ['10.0.0.0/24'] },
       'create-network-acl-entry --network-acl-id acl-1 --ingress --rule-number 1 --protocol 6 --port-range From=8080,To=8080 --cidr-block 10.0.0.0/24',
     ],
-    [
-      'in the place of the denying entry',
-      { entries: [{ ...taken, cidr: '10.9.0.0/24' }], denyingLine: '1', cidrs: ['10.0.0.0/24'] },
-      'replace-network-acl-entry --network-acl-id acl-1 --ingress --rule-number 1 --protocol 6 --port-range From=8080,To=8080 --cidr-block 10.9.0.0/24',
-    ],
-    [
-      'in the place of a denying entry that is not listed',
-      { entries: [], denyingLine: '1', cidrs: ['10.0.0.0/24'] },
-      'replace-network-acl-entry --network-acl-id acl-1 --ingress --rule-number 1 --protocol 6 --port-range From=8080,To=8080 --cidr-block 10.0.0.0/24',
-    ],
   ])('%s', (_, opening, words) => {
     const { cidrs, ...rest } = opening;
     const holes = cidrs.map((cidr) => ({ cidr, ports }));
     const { commands } = openNetworkAcl({ ...rest, arn, aclId: 'acl-1', egress: false, holes, neighbours: [] });
     expect(commands).toEqual([`aws ec2 ${words} --rule-action allow --region eu-west-1`]);
+  });
+});
+
+it.each([
+  ['1', ['10.0.0.0/24']],
+  ['2', ['10.0.0.0/24', '10.0.1.0/24']],
+])('no entry is made in front of rule %s of a network ACL for %j', (denyingLine, cidrs) => {
+  const opening = { arn: endpoint.loadBalancer ?? '', aclId: 'acl-1', entries: [], denyingLine, egress: false };
+  const holes = cidrs.map((cidr) => ({ cidr, ports: { from: 8080, to: 8080 } }));
+  expect(openNetworkAcl({ ...opening, holes, neighbours: [] })).toEqual({
+    commands: [
+      "aws ec2 describe-network-acls --network-acl-ids acl-1 --query 'NetworkAcls[].Entries' --region eu-west-1",
+    ],
+    changes: null,
   });
 });
 

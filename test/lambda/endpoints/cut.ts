@@ -72,18 +72,21 @@ export const MACHINE: Instance = {
   primaryAddress: '10.0.1.77',
 };
 
-/** The endpoints of the target group with these targets, in the small inventory with changes. */
-export function cut(
+/** The small inventory with changes, and the target group with these targets. */
+export function grown(
   targets: readonly TargetHealth[],
   group: Partial<TargetGroup> = {},
   changes: Partial<Inventory> = {},
-) {
-  return endpointsOf(
-    smallInventory({
-      loadBalancers: [SHOP],
-      targetGroups: known([{ ...WEB, ...group }]),
-      targetHealth: { [ARN]: known(targets) },
-      ...changes,
-    }),
-  );
+): Inventory {
+  return smallInventory({
+    loadBalancers: [SHOP],
+    targetGroups: known([{ ...WEB, ...group }]),
+    targetHealth: { [ARN]: known(targets) },
+    ...changes,
+  });
+}
+
+/** The endpoints of the same. */
+export function cut(...given: Parameters<typeof grown>) {
+  return endpointsOf(grown(...given));
 }

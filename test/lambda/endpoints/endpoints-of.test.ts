@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { endpointsOf } from '../../../lambda/endpoints/endpoints-of.ts';
 import { known } from '../../../lambda/model/fact.ts';
 import type { NetworkInterface } from '../../../lambda/model/inventory.ts';
+import { speaksTcp } from '../../../lambda/model/speaks-tcp.ts';
 import { networkInterface } from '../reachability/small-inventory.ts';
-import { ARN, cut, health, MACHINE, SHOP, unread, WEB } from './cut.ts';
+import { ARN, cut, grown, health, MACHINE, SHOP, unread, WEB } from './cut.ts';
 
 describe('which endpoints there are', () => {
   it('makes one of a target that is checked where its traffic goes', () => {
@@ -84,6 +86,7 @@ describe('which endpoints there are', () => {
 
   it.each([
     ['Lambda targets', { targetType: 'lambda' }, {}],
+    ['a registered load balancer', { targetType: 'alb', protocol: 'TCP', port: 80 }, {}],
     ['a group that no load balancer uses', { loadBalancerArns: [] }, {}],
     ['a group of a load balancer that was not read', { loadBalancerArns: ['arn:other'] }, {}],
     ['a group whose registrations could not be read', {}, { targetHealth: { [ARN]: unread } }],
@@ -93,6 +96,12 @@ describe('which endpoints there are', () => {
   ] as const)('none of %s', (_what, group, changes) => {
     expect(cut([health('i-app', { port: null })], group, changes)).toEqual([]);
   });
+});
+
+it('cuts what is meant, though it is not dialled', () => {
+  const alb = 'arn:aws:elasticloadbalancing:eu-west-1:1:loadbalancer/app/web/2';
+  const inventory = grown([health(alb)], { targetType: 'alb', protocol: 'TCP' });
+  expect(endpointsOf(inventory, speaksTcp)).toMatchObject([{ target: { id: alb }, address: null, port: 8080 }]);
 });
 
 describe('where a target is dialled', () => {
@@ -141,12 +150,6 @@ describe('where a target is dialled', () => {
       'no network interface of i-never was found, and instances are not known: access was denied (missing permission: ec2:DescribeIt)',
     ],
     ['shop.example.com', { targetType: 'ip' }, {}, 'shop.example.com is no literal address'],
-    [
-      'arn:aws:elasticloadbalancing:eu-west-1:1:loadbalancer/app/web/2',
-      { targetType: 'alb', protocol: 'TCP' },
-      {},
-      'targets of type alb have no address of their own',
-    ],
   ] as const)('%s %j %j: not known', (id, group, changes, addressUnknown) => {
     const all = { networkInterfaces: interfaces, instances: machines, ...changes };
     expect(cut([health(id)], group, all)).toMatchObject([{ address: null, addressUnknown, port: 8080 }]);

@@ -36,7 +36,11 @@ const closedAcl = smallInventory({
 const deadRoute = smallInventory({
   routeTables: known([
     {
-      ...{ id: 'rtb-1', vpcId: 'vpc-1', main: true, subnetIds: [] },
+      ...{ id: 'rtb-live', vpcId: 'vpc-1', main: false, subnetIds: [] },
+      routes: [{ destination: '10.0.0.0/16', target: 'local', state: 'active' }],
+    },
+    {
+      ...{ id: 'rtb-1', vpcId: 'vpc-1', main: true, subnetIds: ['subnet-lb-a'] },
       routes: [
         { destination: '10.0.0.0/16', target: 'local', state: 'active' },
         { destination: '10.0.1.0/24', target: 'eni-gone', state: 'blackhole' },
@@ -50,6 +54,10 @@ const putRoute = (destination: string, routeTableId = 'rtb-1'): InventoryChange 
 });
 const deleteRoute = (destination: string, routeTableId = 'rtb-1'): InventoryChange => ({
   ...{ kind: 'delete-route', routeTableId, destination },
+});
+
+const associate = (routeTableId: string): InventoryChange => ({
+  ...{ kind: 'associate-route-table', routeTableId, subnetId: 'subnet-lb-a' },
 });
 
 describe('applyChange', () => {
@@ -68,6 +76,8 @@ describe('applyChange', () => {
     ['a dead route replaced', deadRoute, putRoute('10.0.1.0/24'), 'allow'],
     ['a more specific route', deadRoute, putRoute('10.0.1.5/32'), 'allow'],
     ['a less specific route', deadRoute, putRoute('10.0.0.0/17'), 'deny'],
+    ['another table', deadRoute, associate('rtb-live'), 'allow'],
+    ['a table that is not there, as AWS refuses it', deadRoute, associate('rtb-0'), 'deny'],
   ])('%s', (_situation, before, change, verdict) => {
     const untouched = structuredClone(before);
     const judge = (inventory: typeof before) =>
@@ -91,5 +101,6 @@ describe('applyChange', () => {
     expect(applyChange(inventory, addRule('sgr-1', 8080))).toEqual(inventory);
     expect(applyChange(inventory, addEntry(90))).toEqual(inventory);
     expect(applyChange(inventory, deleteRoute('10.0.1.0/24'))).toEqual(inventory);
+    expect(applyChange(inventory, associate('rtb-1'))).toEqual(inventory);
   });
 });

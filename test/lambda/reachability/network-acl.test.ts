@@ -146,6 +146,16 @@ describe('the answer', () => {
     expect(answer).toMatchObject({ kind: 'network-acl-egress', resource: 'acl-app', decision, line, why });
   });
 
+  it.each([
+    ['all', [], undefined],
+    ['one', [out(90, 'deny', [3389, 3389]), out(100, 'allow', null)], 1 / 64_512],
+    ['half', [out(90, 'deny', [1, 33_279]), out(100, 'allow', null)], 0.5],
+    ['none', [out(100, 'allow', null)], undefined],
+  ] as const)('of which it denies %s of the ports tells the share', (_, entries, share) => {
+    const { answer } = hopsAt(withEntries([...entries, entry(100, 'in', 'allow', '-1', null, '0.0.0.0/0')]));
+    expect(answer?.deniedShare).toBe(share);
+  });
+
   it('depends on the ports that the source dials from', () => {
     const entries = [...openEntries().filter((one) => !one.egress), out(100, 'allow', [32768, 60999])];
     const decide = (from: number, to: number) =>

@@ -31,6 +31,7 @@ describe('within the VPC', () => {
     ['local', [LOCAL], 'allow', '10.0.0.0/16'],
     ['local beside a way out', [route('0.0.0.0/0', 'igw-1'), LOCAL], 'allow', '10.0.0.0/16'],
     ['through a middlebox', [LOCAL, route('10.0.1.0/24', 'eni-9')], 'unknown', '10.0.1.0/24'],
+    ['to a next hop of VPC Route Server', [LOCAL, route('10.0.1.0/24', '10.0.0.9')], 'unknown', '10.0.1.0/24'],
     ['a more specific blackhole', [LOCAL, route('10.0.1.0/24', 'eni-9', 'blackhole')], 'deny', '10.0.1.0/24'],
     ['a more specific propagated route gives way', [LOCAL, route('10.0.1.0/24', 'vgw-1')], 'allow', '10.0.0.0/16'],
     ['a list of an endpoint does not matter', [LOCAL, route('pl-s3', 'vpce-1')], 'allow', '10.0.0.0/16'],

@@ -99,13 +99,27 @@ describe('through a transit gateway', () => {
       'tgw-attach-1 has no subnet in zone-a, where the packets come from (it has those in zone-b)',
     ],
     [
-      'it has no subnet that is known',
+      'none of its subnets is in the inventory',
       both(
         attachment(1, { vpc: { subnetIds: ['subnet-gone'], securityGroupReferencing: true, applianceMode: false } }),
         attachment(2),
       ),
-      'deny',
-      'tgw-attach-1 has no subnet in zone-a, where the packets come from (it has none in the inventory)',
+      'unknown',
+      'whether tgw-attach-1 has a subnet in zone-a is not known: subnet-gone is not in the inventory',
+    ],
+    [
+      'one of its subnets is not in the inventory, and none is in the zone',
+      {
+        subnets: zoned('subnet-edge-a', 'zone-b'),
+        ...both(
+          attachment(1, {
+            vpc: { subnetIds: ['subnet-edge-a', 'subnet-gone'], securityGroupReferencing: true, applianceMode: false },
+          }),
+          attachment(2),
+        ),
+      },
+      'unknown',
+      'whether tgw-attach-1 has a subnet in zone-a is not known: subnet-gone is not in the inventory',
     ],
     [
       'no table is associated',

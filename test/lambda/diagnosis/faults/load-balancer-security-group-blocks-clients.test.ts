@@ -78,8 +78,17 @@ it('says of a load balancer of both families which one is forgotten', () => {
     ...pick(facingInternet),
   };
   expect(findingsOf(CODE, inventory)).toMatchObject([
-    { fix: { commands: [authorize(80, '"Ipv6Ranges":[{"CidrIpv6":"::/0"}]')] } },
+    {
+      certainty: 'likely',
+      why: expect.stringContaining('admits tcp 80 from the internet over IPv6.'),
+      fix: { commands: [authorize(80, '"Ipv6Ranges":[{"CidrIpv6":"::/0"}]')] },
+    },
   ]);
+});
+
+it('asks of an internal load balancer of both families for one that gets in', () => {
+  const inventory = changed({ ipAddressType: 'dualstack' });
+  expect(toldOf(CODE, inventory)).toMatchObject({ leading: null, inconclusive: [] });
 });
 
 it('leaves the ranges to the owner where they could not be read', () => {

@@ -15,6 +15,12 @@ const table = (id: string, subnetIds: readonly string[], ...routes: readonly Rou
 });
 const withTables = (...tables: readonly RouteTable[]): Inventory => ({ ...facingInternet, routeTables: known(tables) });
 const REGION = '--region eu-west-1';
+/** Routes of tables that do not lead everybody's answers out. */
+const DECOYS: readonly Route[] = [
+  { ...OUT, destination: '203.0.113.0/24' },
+  { ...OUT, state: 'blackhole' },
+  { ...OUT, target: 'nat-1' },
+];
 
 it.each<readonly [string, Inventory, object, readonly string[], boolean | null]>([
   [
@@ -38,8 +44,18 @@ it.each<readonly [string, Inventory, object, readonly string[], boolean | null]>
     withTables(table('rtb-main', []), table('rtb-public', ['subnet-edge-a'], OUT)),
     { zones: ['eu-west-1b'], culprit: { resource: 'rtb-main' } },
     [`aws ec2 associate-route-table --route-table-id rtb-public --subnet-id subnet-edge-b ${REGION}`],
-    null,
+    true,
   ],
+  ...DECOYS.map(
+    (decoy) =>
+      [
+        `the main table, beside one with ${decoy.destination} to ${decoy.target}, ${decoy.state}`,
+        withTables(table('rtb-main', []), table('rtb-decoy', ['subnet-app'], decoy)),
+        { culprit: { resource: 'rtb-main' } },
+        [`aws ec2 describe-route-tables --route-table-ids rtb-main --query 'RouteTables[].Associations' ${REGION}`],
+        null,
+      ] as const,
+  ),
   [
     'the main table alone',
     withTables(table('rtb-main', [])),

@@ -251,6 +251,21 @@ describe('whose paths there are', () => {
     ]);
   });
 
+  it.each<readonly [string, Inventory['securityGroupRules'], readonly string[]]>([
+    ['IPv4 alone', sg('10.0.0.0/16'), ['10.0.0.0/16 allow']],
+    ['IPv6 alone', sg('2001:db8::/56'), ['2001:db8::/56 allow']],
+    ['neither', known([]), ['10.0.0.0/16 deny']],
+    ['nobody knows whom', unknown('forbidden', 'no'), ['10.0.0.0/16 unknown', '2001:db8::/56 unknown']],
+  ])('by one family where anybody will do, and the group admits %s', (_, rules, expected) => {
+    const paths = pathsOf({ rules, balancer: { ipAddressType: 'dualstack' } });
+    const groups = paths.known ? paths.value : [];
+    expect(
+      groups.map(
+        ({ admit, hops }) => `${admit} ${hops.find(({ kind }) => kind === 'security-group-ingress')?.decision}`,
+      ),
+    ).toEqual(expected);
+  });
+
   it.each([
     ['none of a gateway load balancer', { balancer: { type: 'gateway' } }, known([])],
     ['none for UDP', { changes: listening([53], 'UDP') }, known([])],

@@ -4,8 +4,13 @@ import type { Declared } from '../../../../lambda/model/evidence.ts';
 import { known, unknown } from '../../../../lambda/model/fact.ts';
 import type { Inventory, LoadBalancer, SecurityGroupRule, TargetGroup } from '../../../../lambda/model/inventory.ts';
 import { clientPathsToTarget } from '../../../../lambda/reachability/clients/client-paths-to-target.ts';
-import { acl, entry, openEntries, rule, smallInventory } from '../small-inventory.ts';
-import { balancer, office } from './balancer.ts';
+import { acl, entry, networkInterface, openEntries, rule, smallInventory } from '../small-inventory.ts';
+import { balancer as anyBalancer, office } from './balancer.ts';
+
+const balancer: LoadBalancer = {
+  ...anyBalancer,
+  arn: 'arn:aws:elasticloadbalancing:eu-west-1:1:loadbalancer/net/lb/1',
+};
 
 const endpoint: Endpoint = {
   id: 'endpoint',
@@ -61,11 +66,33 @@ const from = (...peers: readonly string[]) => ({
 });
 const declared = (...clients: readonly string[]): { declared: Declared } => ({ declared: { ports: [], clients } });
 const grouped = { balancer: { securityGroups: ['sg-lb'] } };
+/** The node, the application, and who else stands in the node's subnet. */
+const standing = (...others: readonly string[]) => ({
+  changes: {
+    networkInterfaces: known([
+      { ...networkInterface('node', 'subnet-lb-a', '10.0.0.7', []), description: 'ELB net/lb/1' },
+      networkInterface('app', 'subnet-app-a', '10.0.1.5', ['sg-app']),
+      ...others.map((address) => networkInterface('other', 'subnet-lb-a', address, ['sg-other'])),
+    ]),
+  },
+});
 
 it.each<readonly [string, Situation, string]>([
   ['its clients', { ...from(office), ...declared(office) }, 'allow'],
   ['the nodes’ subnet alone', { ...from(NODES), ...declared(office) }, 'deny'],
-  ['the nodes’ subnet alone, whoever the clients are', from(NODES), 'deny'],
+  ['the nodes’ subnet alone, and nobody else stands there', { ...from(NODES), ...standing() }, 'deny'],
+  ['the nodes’ subnet alone, where others stand, too', { ...from(NODES), ...standing('10.0.0.50') }, 'allow'],
+  ['the node alone, beside others', { ...from('10.0.0.7/32'), ...standing('10.0.0.50') }, 'deny'],
+  [
+    'the nodes’ subnet alone, beside others, and the internet is meant',
+    { ...from(NODES), ...standing('10.0.0.50'), balancer: { scheme: 'internet-facing' } },
+    'deny',
+  ],
+  [
+    'the nodes’ subnet alone, beside others, and other clients are declared',
+    { ...from(NODES), ...standing('10.0.0.50'), ...declared(office) },
+    'deny',
+  ],
   ['the nodes’ subnet alone, where the clients stand there', { ...from(NODES), ...declared(NODES) }, 'allow'],
   [
     'the nodes’ subnet alone, where some clients may stand there',
@@ -83,7 +110,7 @@ it.each<readonly [string, Situation, string]>([
     { ...from('sg-lb'), ...grouped, ...declared(office) },
     'allow',
   ],
-  ['the clients’ own group, which does not count', { ...from(NODES, 'sg-other'), ...grouped }, 'deny'],
+  ['the clients’ own group, which does not count', { ...from(NODES, 'sg-other'), ...grouped, ...standing() }, 'deny'],
   ['nobody knows whom', { changes: { securityGroupRules: unknown('forbidden', 'no') } }, 'unknown'],
   ['nobody knows by which groups', { changes: { networkInterfaces: unknown('forbidden', 'no') } }, 'unknown'],
 ])('the target’s group admits %s', (_, situation, decision) => {
