@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { CodeDeployClient } from '@aws-sdk/client-codedeploy';
 import { InvokeCommand } from '@aws-sdk/client-lambda';
 import { monitorEnvironment } from '../contract.ts';
+import { despiteFailures } from '../doctor/despite-failures.ts';
 import { balancersFor } from '../gate/balancers-for.ts';
 import { answerEvent } from '../gate/doors/answer-event.ts';
 import { answerUnready } from '../gate/doors/answer-unready.ts';
@@ -33,6 +34,9 @@ const PAUSE_MS = 5_000;
 /** Kept back for one last check and for telling: an invocation that runs out of time tells nobody. */
 const CONCLUDING_MS = 90_000;
 
+/** Kept back for telling alone: what no prober has answered by then could not be looked at. */
+const TELLING_MS = 10_000;
+
 /** The longest that a Lambda function may run, where nothing says how long this one may. */
 const MOST_MS = 900_000;
 
@@ -49,16 +53,17 @@ export const handler = async (event: unknown, context: InvocationContext = {}) =
   const settings = await settingsOrFailure();
   if ('failure' in settings) return answerUnready(own, event, settings.failure);
   const { monitor, gate } = settings;
+  const refused = () => emitMetrics(deploymentMetrics(deployment, { refusedEvents: 1 }), new Date().toISOString());
   const ground: GateGround = {
     ...{ ...own, ...gate, clients },
     loadBalancers: monitor.loadBalancers,
     table: monitor.table === null ? null : openTable(monitor.table),
-    looker: lookerWith(monitor, clients),
+    looker: lookerWith(monitor, clients, { refused, finishBy: before(context, TELLING_MS) }),
     pauseMs: PAUSE_MS,
-    refused: () => emitMetrics(deploymentMetrics(deployment, { refusedEvents: 1 }), new Date().toISOString()),
+    refused,
     goOn: (next) => invokeSelf(clients, context.functionName, next),
     now: () => new Date(),
-    finishBy: finishBy(context),
+    finishBy: before(context, CONCLUDING_MS),
   };
   return answerEvent(ground, event);
 };
@@ -71,28 +76,47 @@ async function settingsOrFailure() {
   }
 }
 
-function finishBy(context: InvocationContext): Date {
+/** That long before the invocation's own end, but not before half of what is left has passed. */
+function before(context: InvocationContext, keptBackMs: number): Date {
   const leftMs = context.getRemainingTimeInMillis?.() ?? MOST_MS;
-  return new Date(Date.now() + leftMs - Math.min(CONCLUDING_MS, leftMs / 2));
+  return new Date(Date.now() + leftMs - Math.min(keptBackMs, leftMs / 2));
 }
 
-function lookerWith(settings: MonitorSettings, clients: AwsClients): GateGround['looker'] {
+/** `finishBy` bounds every look: a prober that hangs must not take the time in which the caller is told. */
+type Bounds = Pick<GateGround, 'refused' | 'finishBy'>;
+
+function lookerWith(
+  settings: MonitorSettings,
+  clients: AwsClients,
+  { refused, finishBy }: Bounds,
+): GateGround['looker'] {
   const { probers, dialable, declarations, deadlineMs, concurrency } = settings;
   const now = () => new Date();
   return ({ names, wanted, memory }: LookFor) =>
     looker({
       ...{ clients, declarations, wanted, memory, now },
-      names: balancersFor(names, settings),
+      names: namedOrRefused(names, settings, refused),
       // Of all that is watched, one that is gone must not hold up the deployments of the others.
       missing: names === null ? 'pass-over' : 'refuse',
       dial: invokeProbers({
         ...{ client: clients.lambda, probers, dialable, now },
         deadlineMs: deadlineMs ?? undefined,
         concurrency: concurrency ?? undefined,
+        finishBy,
       }),
       local: null,
       trigger: { kind: 'event', detail: 'gate' },
     });
+}
+
+/** Who names what cannot be looked at has sent an event that is refused. */
+function namedOrRefused(names: LookFor['names'], settings: MonitorSettings, refused: () => void): readonly string[] {
+  try {
+    return balancersFor(names, settings);
+  } catch (error) {
+    if (names !== null) refused();
+    throw error;
+  }
 }
 
 /**
@@ -102,5 +126,7 @@ function lookerWith(settings: MonitorSettings, clients: AwsClients): GateGround[
 async function invokeSelf({ lambda }: AwsClients, functionName: string | undefined, event: unknown): Promise<void> {
   if (functionName === undefined) throw new Error('the function does not know its own name, and cannot go on');
   const Payload = new TextEncoder().encode(JSON.stringify(event));
-  await lambda.send(new InvokeCommand({ FunctionName: functionName, InvocationType: 'Event', Payload }));
+  const command = new InvokeCommand({ FunctionName: functionName, InvocationType: 'Event', Payload });
+  // Who comes twice finds where the gate stands; were nobody to come, the deployment would fail.
+  await despiteFailures(() => lambda.send(command));
 }

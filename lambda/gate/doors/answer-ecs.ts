@@ -21,7 +21,7 @@ const STATUSES = { passed: 'SUCCEEDED', held: 'FAILED', unknown: 'FAILED', waiti
 export async function answerEcs(ground: GateGround, hook: EcsHook): Promise<EcsAnswer> {
   // An execution has an id of its own; whether its calls share it is not said, and what is answered comes back.
   const begun = hook.hookDetails.originDoctorGate ?? hook.executionId;
-  const { verdict, reason } = await verdictOrFailure(ground, hook, `ecs/${hook.resourceArn}/${begun}`);
+  const { verdict, reason } = await verdictOrFailure(ground, hook, gateIdOf(hook, begun));
   const hookStatus = STATUSES[verdict];
   const { lifecycleStage, resourceArn } = hook;
   const words = hookStatus === 'FAILED' ? 'error' : 'info';
@@ -29,6 +29,18 @@ export async function answerEcs(ground: GateGround, hook: EcsHook): Promise<EcsA
   if (hookStatus !== 'IN_PROGRESS') return { hookStatus };
   const hookDetails = { ...hook.hookDetails, originDoctorGate: begun };
   return { hookStatus, callBackDelay: CALL_BACK_SECONDS, hookDetails };
+}
+
+/**
+ * A gate is of one stage, and of one step of it: what is answered comes back to the same hook in all its stages (*Passing state with
+ * hookDetails*), and linear and canary deployments call at each step (*Supported lifecycle stages*). The share of traffic tells
+ * steps apart; whole maps of weights are too long for a key.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/lambda-lifecycle-hooks.html
+ */
+function gateIdOf({ resourceArn, lifecycleStage, executionDetails }: EcsHook, begun: string): string {
+  const { targetServiceRevisionArn: target, testTrafficWeights, productionTrafficWeights } = executionDetails;
+  const share = `test=${testTrafficWeights[target] ?? ''},production=${productionTrafficWeights[target] ?? ''}`;
+  return `ecs/${resourceArn}/${begun}/${lifecycleStage}/${share}`;
 }
 
 async function verdictOrFailure(ground: GateGround, hook: EcsHook, gateId: string): Promise<EcsVerdict> {

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { standingSchema } from '../law/standing.ts';
 import { readReadmission } from '../read-readmission.ts';
 import type { Readmission } from '../wanted.ts';
+import { someNames } from './some-names.ts';
 
 const NAMES = z.array(z.string().min(1)).readonly();
 
@@ -14,7 +15,7 @@ function readmission(text: string, context: z.RefinementCtx): Readmission {
 
 /** The event as it must be; a field that is misspelt is refused, since it would be missed. */
 export const directCall = z.strictObject({
-  loadBalancers: NAMES.nullable().default(null),
+  loadBalancers: someNames.nullable().default(null),
   targetGroups: NAMES.default([]),
   stable: z.number().int().min(1).max(100).optional(),
   timeoutSeconds: z.number().int().min(1).max(86_400).optional(),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { someNames } from './some-names.ts';
 
 const WEIGHTS = z.record(z.string(), z.number()).default({});
 const NAMES = z.array(z.string().min(1)).readonly();
@@ -15,11 +16,11 @@ export const ecsHook = z.object({
   }),
   hookDetails: z
     .looseObject({
-      loadBalancers: NAMES.optional(),
+      loadBalancers: someNames.optional(),
       targetGroups: NAMES.optional(),
       stable: z.number().int().min(1).max(100).optional(),
       timeoutSeconds: z.number().int().min(1).max(86_400).optional(),
-      /** Ours: the execution by which this gate was begun. */
+      /** Ours: the execution by which this hook's first gate was begun. */
       originDoctorGate: z.string().optional(),
     })
     .nullish()

@@ -40,9 +40,10 @@ export async function judgeCodeDeploy(
   const baseline = await baselineBefore(ground, table, look, DeploymentId);
   const rules = { ...ground.rules, timeoutSeconds: Math.min(ground.rules.timeoutSeconds, MOST_SECONDS) };
   const keep = (next: typeof state) => keepState(table, gateId, next);
-  const { verdict } = await keepLooking({ rules, baseline, state }, { look, pauseMs, until: finishBy, now, keep });
-  if (verdict.verdict !== 'waiting') return finishGate(table, gateId, { ...verdict, verdict: verdict.verdict });
-  if (turn >= MOST_TURNS) throw new Error(`no verdict after ${turn} invocations: ${verdict.reason}`);
+  const stand = await keepLooking({ rules, baseline, state }, { look, pauseMs, until: finishBy, now, keep });
+  const { verdict, reason } = stand.verdict;
+  if (verdict !== 'waiting') return finishGate(table, gateId, { verdict, reason });
+  if (turn >= MOST_TURNS) throw new Error(`no verdict after ${turn} invocations: ${reason}`);
   await goOn({ DeploymentId, LifecycleEventHookExecutionId, turn: turn + 1 });
   return null;
 }

@@ -6,6 +6,8 @@ export const gateStateSchema = z.object({
   checks: z.number(),
   accepted: z.record(z.string(), z.number()),
   gone: z.array(z.string()).readonly(),
+  /** Absent of gates that an earlier version began. */
+  lost: z.array(z.string()).readonly().default([]),
   quiet: z.number(),
   lastTrouble: z.object({ check: z.number(), words: z.string() }).nullable(),
 });
@@ -13,6 +15,6 @@ export const gateStateSchema = z.object({
 /**
  * What a gate must know from one check to the next. `accepted` is how many checks in a row saw all connections to a new
  * endpoint accepted, by `Endpoint.id`; `gone` are targets of the baseline that were seen to be away, and are new when they come
- * back; `quiet` is the number of checks in a row without anything in the way; `lastTrouble` what was last in the way.
+ * back; `lost` are new targets (`targetKey`) that went without having accepted enough; `quiet` is the number of checks in a row without anything in the way; `lastTrouble` what was last in the way.
  */
 export type GateState = Readonly<z.infer<typeof gateStateSchema>>;

@@ -1,12 +1,16 @@
 import { counted } from '../../report/page/counted.ts';
 import { endpointName } from '../../report/page/endpoint-name.ts';
 import type { Gate, GateVerdict } from './gate.ts';
+import { lossesOf } from './losses-of.ts';
 import type { Trouble } from './troubles-of.ts';
 import type { View } from './view-of.ts';
 
 /** What is to be said of a gate whose state counts this view already, at this time (ISO 8601). */
-export function judgementOf(gate: Gate, view: View, at: string): GateVerdict {
-  const { fresh, inWay } = view;
+export function judgementOf(gate: Gate, seen: View, at: string): GateVerdict {
+  const { fresh } = seen;
+  // What of the new ones is there must be known before anybody can say that nobody took a place.
+  const inWay = seen.sawAll ? [...seen.inWay, ...lossesOf(gate, seen)] : seen.inWay;
+  const view = { ...seen, inWay };
   const findings = inWay.flatMap(({ finding }) => finding ?? []);
   const said = { findings, fresh: fresh.length };
   if (hasPassed(gate, view)) return { verdict: 'passed', reason: whyPassed(gate, view), ...said };
@@ -21,8 +25,8 @@ export function judgementOf(gate: Gate, view: View, at: string): GateVerdict {
 
 /** Where nothing is new, all that can be asked is that nothing new went wrong. */
 function hasPassed({ rules: { stable }, state }: Gate, { fresh, inWay }: View): boolean {
-  if (inWay.length > 0) return false;
-  return fresh.length === 0 ? state.quiet >= stable : fresh.every(({ id }) => (state.accepted[id] ?? 0) >= stable);
+  if (inWay.length > 0 || state.quiet < stable) return false;
+  return fresh.every(({ id }) => (state.accepted[id] ?? 0) >= stable);
 }
 
 function leftMs({ rules, state }: Gate, at: string): number {
@@ -44,9 +48,13 @@ function whyPassed({ rules: { stable, witness }, baseline }: Gate, { fresh }: Vi
 
 function whyWaiting({ rules: { stable, witness }, state }: Gate, { fresh, inWay }: View): string {
   if (inWay.length > 0) return told(inWay);
-  if (fresh.length === 0)
+  if (fresh.length === 0) {
     return `Nothing new is registered; ${state.quiet} of ${counted(stable, 'quiet check')} so far.`;
+  }
   const short = fresh.filter(({ id }) => (state.accepted[id] ?? 0) < stable);
+  if (short.length === 0) {
+    return `All that is new is well; ${state.quiet} of ${counted(stable, 'quiet check')} since something was wrong.`;
+  }
   const named = short.slice(0, MOST_NAMED).map((one) => `${endpointName(one)} (${state.accepted[one.id] ?? 0})`);
   const more = short.length > MOST_NAMED ? ` and ${short.length - MOST_NAMED} more` : '';
   const good = witness === 'load-balancer' ? 'healthy check' : 'connection';

@@ -8,10 +8,11 @@ import { type View, viewOf } from './view-of.ts';
 /**
  * Judges after one more check. It passes when every new target has accepted connections in enough checks in a row from every
  * place that should reach it (`GateRules.witness`), and nothing is in the way that was not there before; where nothing is new, when enough checks in a
- * row saw nothing in the way. At the timeout it is held by what is wrong, or unknown for what could not be seen.
+ * row saw nothing in the way. After any trouble, a new target that was lost too, as many checks must be quiet, and whoever was lost must have been
+ * replaced (`lossesOf`). At the timeout it is held by what is wrong, or unknown for what could not be seen.
  */
 export function verdictOf(gate: Gate, look: Look): { readonly state: GateState; readonly verdict: GateVerdict } {
-  const view = 'report' in look ? viewOf(look.report, gate.baseline, gate.state) : blindView(gate.state, look.failure);
+  const view = 'report' in look ? viewOf(look.report, gate) : blindView(gate.state, look.failure);
   const state = nextState(gate, view);
   return { state, verdict: judgementOf({ ...gate, state }, view, look.at) };
 }
@@ -19,24 +20,34 @@ export function verdictOf(gate: Gate, look: Look): { readonly state: GateState; 
 function blindView({ gone }: GateState, failure: string): View {
   const words = `The check came to nothing: ${failure}`;
   const trouble: Trouble = { kind: 'blind', key: 'check', endpoint: null, since: null, words, finding: null };
-  return { fresh: [], gone, inWay: [trouble] };
+  return { fresh: [], gone, lost: [], sawAll: false, inWay: [trouble] };
 }
 
 /** A trouble that stays within its own check cannot be told from flapping unless it is remembered. */
-function nextState({ rules, state }: Gate, { fresh, gone, inWay }: View): GateState {
+function nextState({ rules, state }: Gate, { fresh, gone, lost, sawAll, inWay }: View): GateState {
   const checks = state.checks + 1;
   const wrong = inWay.find(({ kind }) => kind !== 'blind');
+  const counted = Object.fromEntries(
+    fresh.map((one) => [one.id, hasAccepted(one, rules) ? (state.accepted[one.id] ?? 0) + 1 : 0]),
+  );
   return {
     startedAt: state.startedAt,
     checks,
-    accepted: Object.fromEntries(
-      fresh.map((one) => [one.id, hasAccepted(one, rules) ? (state.accepted[one.id] ?? 0) + 1 : 0]),
-    ),
+    // Who could not be seen is not forgotten, so that it is missed when it has gone meanwhile.
+    accepted: { ...(sawAll ? {} : begunAnew(state)), ...counted },
     gone,
-    quiet: inWay.length === 0 ? state.quiet + 1 : 0,
+    lost: [...new Set([...state.lost, ...lost])].slice(0, MOST_LOST),
+    quiet: inWay.length === 0 && lost.length === 0 ? state.quiet + 1 : 0,
     lastTrouble: wrong === undefined ? state.lastTrouble : { check: checks, words: wrong.words.slice(0, MOST_WORDS) },
   };
 }
+
+function begunAnew({ accepted }: GateState): GateState['accepted'] {
+  return Object.fromEntries(Object.keys(accepted).map((id) => [id, 0]));
+}
+
+/** No deployment makes up for that many; a task that dies every minute for a day must not outgrow its row. */
+const MOST_LOST = 1_000;
 
 /** Enough for a diagnosis; the state must stay small. */
 const MOST_WORDS = 2_000;

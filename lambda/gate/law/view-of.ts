@@ -1,6 +1,5 @@
 import type { Report, ReportedEndpoint } from '../../model/report.ts';
-import type { Baseline } from './baseline.ts';
-import type { GateState } from './gate-state.ts';
+import type { Gate } from './gate.ts';
 import { isLeaving } from './is-leaving.ts';
 import { isRegistered } from './is-registered.ts';
 import { targetKey } from './target-key.ts';
@@ -8,26 +7,33 @@ import { type Trouble, troublesOf } from './troubles-of.ts';
 
 /**
  * A report as a gate sees it. `fresh` are the endpoints of targets registered since the baseline, or to be registered; `gone`
- * the targets of the baseline that are, or once were, away; `inWay` what hinders a deployment from going on.
+ * the targets of the baseline that are, or once were, away; `lost` those new ones (`targetKey`) that went since the last check
+ * without having accepted enough; `inWay` what hinders a deployment from going on. Unless `sawAll`, who is not seen may be there.
  */
 export type View = {
   readonly fresh: readonly ReportedEndpoint[];
   readonly gone: readonly string[];
+  readonly lost: readonly string[];
+  readonly sawAll: boolean;
   readonly inWay: readonly Trouble[];
 };
 
 /** Sees a report against what stood before. */
-export function viewOf(report: Report, { targets, stood }: Baseline, { gone: goneBefore }: GateState): View {
+export function viewOf(report: Report, { rules, baseline: { targets, stood }, state }: Gate): View {
   const troubles = troublesOf(report);
   const registered = new Set(report.endpoints.filter(isRegistered).map(targetKey));
   // A target group that could not be read says of nobody that it is away.
   const sawAll = !troubles.some(({ kind, endpoint }) => kind === 'blind' && endpoint === null);
   const away = sawAll ? targets.filter((key) => !registered.has(key)) : [];
-  const gone = [...new Set([...goneBefore, ...away])];
+  const gone = [...new Set([...state.gone, ...away])];
   const old = new Set(targets.filter((key) => !gone.includes(key)));
   const fresh = report.endpoints.filter((one) => !isLeaving(one) && !old.has(targetKey(one)));
   const freshIds = new Set(fresh.map(({ id }) => id));
-  return { fresh, gone, inWay: troubles.filter((trouble) => hinders(trouble, stood, freshIds)) };
+  const present = new Set(fresh.map(targetKey));
+  const short = Object.keys(state.accepted).filter((id) => (state.accepted[id] ?? 0) < rules.stable);
+  const left = new Set(short.map((id) => targetKey({ id })).filter((key) => !present.has(key)));
+  const inWay = troubles.filter((trouble) => hinders(trouble, stood, freshIds));
+  return { fresh, gone, lost: sawAll ? [...left] : [], sawAll, inWay };
 }
 
 /**

@@ -1,6 +1,9 @@
 import { expect, it } from 'vitest';
+import * as z from 'zod';
 import { answerEvent } from '../../../lambda/gate/doors/answer-event.ts';
+import { gateRows } from '../../../lambda/gate/kept/gate-rows.ts';
 import { looker } from '../../../lambda/gate/looker.ts';
+import { amend } from '../../../lambda/memory/amend.ts';
 import { writeMemory } from '../../../lambda/memory/write-memory.ts';
 import type { Dial } from '../../../lambda/probe/dial.ts';
 import { memoryOf } from '../../../lambda/report/memory-of.ts';
@@ -37,6 +40,17 @@ it('holds one whose new target refuses, with the diagnosis as the reason', async
   expect(answer).toMatchObject({ status: 'Failed', reason: expect.stringContaining('target-port-closed') });
   expect(received.at(-1)).toEqual(told('two', 'Failed'));
   expect(JSON.stringify(log)).toContain('target-port-closed');
+});
+
+it('keeps no more of a verdict than it must answer: a row has 400 KB, and thousands of targets can be ill', async () => {
+  const { ground, deploy, closed } = await gateShop([deployment]);
+  closed.add(fresh.address);
+  deploy();
+  await answerEvent({ ...ground, rules: { stable: 1, timeoutSeconds: 0.1 } }, event('one'));
+  const table = ground.table ?? expect.fail('the shop has a table');
+  const as = { schema: z.looseObject({}), change: (kept: object | null) => kept, seconds: 0 };
+  const { after } = await amend(table, gateRows(`codedeploy/${ID}/one`).verdict, as);
+  expect(after).toEqual({ verdict: 'held', reason: expect.stringContaining('target-port-closed') });
 });
 
 it('does not take what a deployment brought for old, where it is called only then', async () => {

@@ -113,6 +113,7 @@ it('registers on the port and in the group that are named', async () => {
 it.each([
   ['no target', { readmit: ['web'] }, /readmit\.0: it is TARGETGROUP:TARGET\[:PORT\], not "web"/],
   ['a misspelt field', { timeout: 3 }, /timeout/],
+  ['an empty list of load balancers', { loadBalancers: [] }, /loadBalancers: name at least one, or leave it out/],
   ['a standing that is none', { standing: { state: {} } }, /standing\.baseline/],
   ['a baseline that is none', { baseline: { schemaVersion: 2 } }, /^baseline: schemaVersion: /],
   ['no event', 'gate', /the event cannot be read/],

@@ -117,6 +117,45 @@ it.each([
   expect(answers.at(-1)).toEqual({ hookStatus });
 });
 
+it('looks anew at each stage, although what it answered comes back to the hook at all of them', async () => {
+  const { ground, deploy, closed } = await gateShop();
+  await called(patient(ground), event('PRE_SCALE_UP'));
+  deploy();
+  const [first, last] = await called(patient(ground), event('POST_SCALE_UP'));
+  expect(last).toEqual(SUCCEEDED);
+  closed.add(fresh.address);
+  const { hookDetails } = first as { hookDetails: object };
+  const later = await called(hasty(ground), event('POST_TEST_TRAFFIC_SHIFT', { hookDetails }));
+  expect(later).toEqual([{ hookStatus: 'FAILED' }]);
+});
+
+it('looks anew at each step of traffic', async () => {
+  const { ground, deploy, closed } = await gateShop();
+  await called(patient(ground), event('PRE_SCALE_UP'));
+  deploy();
+  const step = (share: number, hookDetails: object) =>
+    event(
+      'PRODUCTION_TRAFFIC_SHIFT',
+      { hookDetails },
+      { productionTrafficWeights: { [GREEN]: share, [BLUE]: 100 - share } },
+    );
+  const [first, last] = await called(patient(ground), step(10, {}));
+  expect(last).toEqual(SUCCEEDED);
+  closed.add(fresh.address);
+  const { hookDetails } = first as { hookDetails: object };
+  expect(await called(hasty(ground), step(50, hookDetails))).toEqual([{ hookStatus: 'FAILED' }]);
+  expect(await called(hasty(ground), step(10, hookDetails))).toEqual([SUCCEEDED]);
+});
+
+it('refuses an empty list of load balancers', async () => {
+  const { ground, refused } = await gateShop();
+  const hook = event('POST_SCALE_UP', { hookDetails: { loadBalancers: [] } });
+  await expect(answerEvent(ground, hook)).rejects.toThrow(
+    /hookDetails\.loadBalancers: name at least one, or leave it out/,
+  );
+  expect(refused).toHaveLength(1);
+});
+
 it('fails where the group that it is told of is not there', async () => {
   const { ground, log } = await gateShop();
   const answers = await called(hasty(ground), event('POST_SCALE_UP', { hookDetails: { targetGroups: ['gren'] } }));

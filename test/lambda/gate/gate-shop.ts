@@ -36,6 +36,7 @@ export async function gateShop(deployments: readonly Deployment[] = []) {
   const { [web.arn]: registered = [], ...others } = whole.registrations;
   let world: World = { ...whole, registrations: { ...others, [web.arn]: registered.slice(0, -1) } };
   const closed = new Set<string>();
+  let isHanging = false;
   const received: ReceivedMessage[] = [];
   const log: unknown[] = [];
   const addressOf = (id: string) => world.instances.find((one) => one.id === id)?.primaryAddress ?? id;
@@ -57,6 +58,7 @@ export async function gateShop(deployments: readonly Deployment[] = []) {
         goneOn.push({ functionName, payload });
         return { kind: 'answer', payload: null };
       }
+      if (isHanging) await new Promise(() => {});
       const seen = { errno: null, detail: null, elapsedMs: 1, attempts: 1, at: new Date().toISOString() };
       const results = (payload as ProberEvent).endpoints.map(({ id, address }) => ({
         ...{ id, ...seen, outcome: closed.has(address) ? 'refused' : 'connected' },
@@ -104,6 +106,10 @@ export async function gateShop(deployments: readonly Deployment[] = []) {
       world = change(world);
     },
     world: () => world,
+    /** From now on no prober answers. */
+    hang: () => {
+      isHanging = true;
+    },
     /** Registers all targets of the group, as a deployment does. */
     deploy: () => {
       world = { ...world, registrations: { ...world.registrations, [web.arn]: registered } };

@@ -8,6 +8,12 @@ const deployment = {
   ...{ id: ID, deploymentGroup: 'shop/web', createTime: '2026-01-10T12:00:00.000Z', executions: ['one'] },
 };
 
+const ELSEWHERE = 'arn:aws:elasticloadbalancing:us-east-1:999999999999:loadbalancer/app/shop-web/50dc6c495c0c9188';
+const ecs = {
+  ...{ executionId: 'one', lifecycleStage: 'POST_SCALE_UP', resourceArn: 'arn:aws:ecs:eu-west-1:1:deployment/one' },
+  executionDetails: { targetServiceRevisionArn: 'arn:aws:ecs:eu-west-1:1:service-revision/one' },
+};
+
 /** A freshly started function. */
 async function deployed(environment: Record<string, string> = {}) {
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
@@ -69,6 +75,46 @@ it.each([
   expect(lines().filter((line) => line.includes('"RefusedEvents":1'))).toHaveLength(1);
 });
 
+const OTHER =
+  'This deployment does not watch the load balancer "shop-orders"; of those that it does, the likest: shop-web.';
+
+it.each([
+  ['by name', ['shop-web', 'shop-orders'], OTHER],
+  ['by the ARN of another account', [ELSEWHERE], ELSEWHERE],
+])('refuses a load balancer that nobody watches, %s, and counts it', async (_, loadBalancers, why) => {
+  const { world } = await gateShop();
+  const arns = world().loadBalancers.flatMap(({ arn, name }) => (name === 'shop-web' ? arn : []));
+  const handler = await deployed({ ORIGIN_DOCTOR_LOAD_BALANCERS: JSON.stringify(arns) });
+  const lines = stdoutLines();
+  await expect(handler({ loadBalancers })).rejects.toThrow(why);
+  expect(await handler({ ...ecs, hookDetails: { loadBalancers } })).toMatchObject({ hookStatus: 'FAILED' });
+  expect(lines().filter((line) => line.includes('"RefusedEvents":1'))).toHaveLength(2);
+});
+
+it.each([
+  ['by name, where it is watched by ARN', (arn: string) => [arn], () => ['shop-web']],
+  ['by ARN, where it is watched by name', () => ['shop-web'], (arn: string) => [arn]],
+])('looks at one that is watched, %s', async (_, watched, named) => {
+  const { world } = await gateShop();
+  const arn = world().loadBalancers.find(({ name }) => name === 'shop-web')?.arn ?? '';
+  const LISTED = { ORIGIN_DOCTOR_LOAD_BALANCERS: JSON.stringify(watched(arn)), ORIGIN_DOCTOR_GATE_STABLE: '1' };
+  expect(await (await deployed(LISTED))({ loadBalancers: named(arn) })).toMatchObject({ verdict: 'passed' });
+});
+
+it('looks at any, where all are watched', async () => {
+  await gateShop();
+  const handler = await deployed({ ORIGIN_DOCTOR_LOAD_BALANCERS: '[]', ORIGIN_DOCTOR_GATE_TIMEOUT_SECONDS: '1' });
+  const answer = await handler({ loadBalancers: ['shop-orders'], pauseSeconds: 1 });
+  expect(answer).toMatchObject({ report: { loadBalancers: [{ name: 'shop-orders' }] } });
+});
+
+it('tells its caller in time, also where a prober never answers', async () => {
+  const { hang } = await gateShop();
+  hang();
+  const answer = await (await deployed())({}, { getRemainingTimeInMillis: () => 500 });
+  expect(answer).toMatchObject({ verdict: 'unknown', reason: expect.stringMatching(/^The caller's time was up/) });
+});
+
 it('is not held up by another load balancer that is gone, and tells of it', async () => {
   await gateShop();
   const gone = 'arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/app/old/0123456789abcdef';
@@ -88,10 +134,6 @@ const BOTH = { ORIGIN_DOCTOR_WATCHES: JSON.stringify([WATCH]) };
 const NO_BALANCER = /This deployment watches no load balancer, and so has nothing for a gate to look at/;
 const A_WATCH = /orders-db is a watched path; the gate looks at load balancers/;
 const ALL_GONE = /None of the load balancers that are watched is there any more/;
-const ecs = {
-  ...{ executionId: 'one', lifecycleStage: 'POST_SCALE_UP', resourceArn: 'arn:aws:ecs:eu-west-1:1:deployment/one' },
-  executionDetails: { targetServiceRevisionArn: 'arn:aws:ecs:eu-west-1:1:service-revision/one' },
-};
 
 describe('never passes where it looks at nothing', () => {
   it.each<[string, Record<string, string>, object, RegExp]>([

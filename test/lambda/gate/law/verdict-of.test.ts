@@ -16,7 +16,7 @@ const grown = gateReport([old, fresh]);
 const SITUATIONS: readonly {
   readonly what: string;
   readonly before?: Report;
-  readonly witness?: GateRules['witness'];
+  readonly rules?: Partial<GateRules>;
   readonly seen: readonly Seen[];
   readonly says: readonly GateVerdict['verdict'][];
   readonly because: RegExp;
@@ -191,7 +191,7 @@ const SITUATIONS: readonly {
   },
   {
     what: 'a new target that is healthy by the word of the load balancer, where nothing is dialled',
-    witness: 'load-balancer',
+    rules: { witness: 'load-balancer' },
     seen: [1, 2, 3].map(() => gateReport([old, { ...fresh, outcomes: [] }])),
     says: ['waiting', 'waiting', 'passed'],
     because:
@@ -199,15 +199,15 @@ const SITUATIONS: readonly {
   },
   {
     what: 'a new target of which it does not yet say so',
-    witness: 'load-balancer',
+    rules: { witness: 'load-balancer' },
     seen: four(gateReport([old, { ...fresh, outcomes: [], state: 'initial' }])),
     says: ['waiting', 'waiting', 'waiting', 'unknown'],
     because: /Fewer than 3 healthy checks in a row so far: .*\(0\)/,
   },
 ];
 
-it.each(SITUATIONS)('$what', ({ before = well, seen, witness, says, because }) => {
-  const verdicts = gateAfter(before, seen, witness);
+it.each(SITUATIONS)('$what', ({ before = well, seen, rules, says, because }) => {
+  const verdicts = gateAfter(before, seen, rules);
   expect(verdicts.map(({ verdict }) => verdict)).toEqual(says);
   expect(verdicts.at(-1)?.reason).toMatch(because);
 });
