@@ -14,26 +14,22 @@ function calls(service: 'ec2' | 'elasticloadbalancing', eventName: readonly stri
 }
 
 /**
- * The events after which the monitor looks, one rule each: a pattern may have 2,048 characters
+ * The events after which the monitor looks, one rule each. Begins and steps of deploys are among them only where they say
+ * on what: the others would start a function that can do nothing. A pattern is bounded too: it may have 2,048 characters
  * (https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html), which is why CloudTrail's come in two.
  */
 export const watchedEvents: Readonly<Record<string, EventPattern>> = {
-  codeDeploy: {
+  codeDeployment: {
     source: ['aws.codedeploy'],
-    detailType: ['CodeDeploy Deployment State-change Notification', 'CodeDeploy Instance State-change Notification'],
+    detailType: ['CodeDeploy Deployment State-change Notification'],
+    detail: { state: ['SUCCESS', 'FAILURE', 'STOP'] },
   },
-  ecsDeployment: { source: ['aws.ecs'], detailType: ['ECS Deployment State Change'] },
-  /** Not `SERVICE_STEADY_STATE`, which is sent again and again of services at rest; a deployment's end is an event above. */
-  ecsServiceAction: {
+  codeDeployInstance: { source: ['aws.codedeploy'], detailType: ['CodeDeploy Instance State-change Notification'] },
+  /** Not `SERVICE_STEADY_STATE`, which is sent again and again of services at rest. Of the others only `TASKSET_STEADY_STATE` names targets. */
+  ecs: {
     source: ['aws.ecs'],
-    detailType: ['ECS Service Action'],
-    // biome-ignore format: one line per kind
-    detail: {
-      eventName: [
-        'TASKSET_STEADY_STATE', 'SERVICE_DESIRED_COUNT_UPDATED', 'TASKS_STOPPED',
-        'SERVICE_TASK_START_IMPAIRED', 'SERVICE_TASK_PLACEMENT_FAILURE', 'SERVICE_TASK_CONFIGURATION_FAILURE',
-      ],
-    },
+    detailType: ['ECS Deployment State Change', 'ECS Service Action'],
+    detail: { eventName: ['SERVICE_DEPLOYMENT_COMPLETED', 'SERVICE_DEPLOYMENT_FAILED', 'TASKSET_STEADY_STATE'] },
   },
   /** Stacks that came to rest, by whatever road. */
   cloudFormation: {
@@ -56,18 +52,27 @@ export const watchedEvents: Readonly<Record<string, EventPattern>> = {
     detailType: ['EC2 Instance Launch Successful', 'EC2 Instance Terminate Successful'],
   },
   instanceState: { source: ['aws.ec2'], detailType: ['EC2 Instance State-change Notification'] },
-  codePipeline: { source: ['aws.codepipeline'], detailType: ['CodePipeline Pipeline Execution State Change'] },
+  codePipeline: {
+    source: ['aws.codepipeline'],
+    detailType: ['CodePipeline Pipeline Execution State Change'],
+    detail: { state: ['SUCCEEDED', 'FAILED', 'CANCELED', 'STOPPED', 'SUPERSEDED'] },
+  },
   // biome-ignore format: one line per kind of resource
   networkChange: calls('ec2', [
     'AuthorizeSecurityGroupIngress', 'AuthorizeSecurityGroupEgress', 'RevokeSecurityGroupIngress', 'RevokeSecurityGroupEgress',
     'ModifySecurityGroupRules', 'DeleteSecurityGroup', 'DisassociateSecurityGroupVpc',
     'ModifyNetworkInterfaceAttribute', 'ModifyInstanceAttribute', 'DetachNetworkInterface', 'UnassignPrivateIpAddresses',
     'CreateNetworkAclEntry', 'ReplaceNetworkAclEntry', 'DeleteNetworkAclEntry', 'ReplaceNetworkAclAssociation',
-    'CreateRoute', 'ReplaceRoute', 'DeleteRoute',
+    'CreateRoute', 'ReplaceRoute', 'DeleteRoute', 'EnableVgwRoutePropagation', 'DisableVgwRoutePropagation',
     'AssociateRouteTable', 'DisassociateRouteTable', 'ReplaceRouteTableAssociation',
-    'DeleteNatGateway', 'DetachInternetGateway', 'DeleteVpcPeeringConnection',
+    'DeleteNatGateway', 'AttachInternetGateway', 'DetachInternetGateway', 'DeleteEgressOnlyInternetGateway',
+    'AssociateAddress', 'DisassociateAddress', 'DeleteVpcPeeringConnection',
     'ModifyTransitGatewayVpcAttachment', 'DeleteTransitGatewayVpcAttachment',
+    'CreateTransitGatewayRoute', 'ReplaceTransitGatewayRoute', 'DeleteTransitGatewayRoute',
+    'AssociateTransitGatewayRouteTable', 'DisassociateTransitGatewayRouteTable',
+    'EnableTransitGatewayRouteTablePropagation', 'DisableTransitGatewayRouteTablePropagation',
     'ModifyManagedPrefixList', 'RestoreManagedPrefixListVersion', 'ModifyVpcBlockPublicAccessOptions',
+    'CreateVpcBlockPublicAccessExclusion', 'ModifyVpcBlockPublicAccessExclusion', 'DeleteVpcBlockPublicAccessExclusion',
     'StartInstances', 'StopInstances', 'RebootInstances', 'TerminateInstances',
   ]),
   // biome-ignore format: one line per kind of resource

@@ -37,13 +37,14 @@ export const handler = async (event: unknown, context: InvocationContext = {}): 
     log: log({ correlationId, deployment: settings.deployment }),
     here: { accountId: accountIn(context.invokedFunctionArn), region: process.env['AWS_REGION'] ?? null },
     now: () => new Date(),
+    begunAt: new Date(),
     finishBy: finishBy(settings, context),
   });
 };
 
 function keep({ table, eventBus, topic }: MonitorSettings): Kept {
   const retries = { retryMode: 'adaptive', maxAttempts: 4 } as const;
-  const warm: Warm = { inventory: null, lastRead: null, pictures: new Map(), alarmsLeft: 0, memory: null };
+  const warm: Warm = { inventory: null, lastRead: null, pictures: new Map(), alarmsLeft: 0, memory: {} };
   const clients: AwsClients = awsClients();
   const opened: Table | null = table === null ? null : openTable(table);
   return {

@@ -21,7 +21,8 @@ export async function settleRequest({
 }: SettleEvent): Promise<Extract<Answer, { physicalId: string }>> {
   const alarmPrefix = read(properties, settleProperties.alarmPrefix);
   if (kind === 'Delete') {
-    const deleted = await deleteAlarms(new CloudWatchClient(), alarmPrefix);
+    // Where no alarms were wanted the resource is called otherwise, and that must not keep it from going.
+    const deleted = alarmPrefix.endsWith('/_kept/') ? await deleteAlarms(new CloudWatchClient(), alarmPrefix) : 0;
     console.log(JSON.stringify({ message: 'deleted alarms', alarmPrefix, deleted }));
     return { physicalId: physicalId ?? alarmPrefix, attributes: {} };
   }

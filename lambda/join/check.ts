@@ -1,3 +1,4 @@
+import { answerStoppers } from '../diagnosis/answer-stoppers.ts';
 import { endpointsOf } from '../endpoints/endpoints-of.ts';
 import { placesOf } from '../endpoints/places-of.ts';
 import type { AwsClients } from '../inventory/aws-clients.ts';
@@ -40,10 +41,12 @@ export type CheckOptions = {
   readonly extend?: (read: LoadBalancing) => Promise<LoadBalancing>;
   readonly trigger: Trigger;
   readonly now: () => Date;
+  /** From then on nothing is read once more; unset: it always is. */
+  readonly finishBy?: Date;
 };
 
-/** A report, and the inventory that it rests on. */
-export type Checked = { readonly report: Report; readonly inventory: Inventory };
+/** A report, and the inventory that it rests on. `ranOut`: there was no time to read once more what is doubtful. */
+export type Checked = { readonly report: Report; readonly inventory: Inventory; readonly ranOut: boolean };
 
 /**
  * The whole way once: reads, dials, judges, reports. The configuration is read once more before anything is blamed where an
@@ -64,6 +67,7 @@ export async function check(options: CheckOptions): Promise<Checked> {
     extend,
     trigger,
     now,
+    finishBy,
   } = options;
   const begun = now();
   const before = { ...clients.calls };
@@ -80,7 +84,8 @@ export async function check(options: CheckOptions): Promise<Checked> {
   });
   const first = look(inventory);
   const doubtful = first.evidence.some((one) => isContradicted(one) || (held !== null && isNewlyIll(one, memory)));
-  const looked = doubtful ? await lookAgain(read, look, first) : first;
+  const ranOut = doubtful && finishBy !== undefined && now() >= finishBy;
+  const looked = doubtful && !ranOut ? await lookAgain(read, look, first) : first;
 
   const report = reportOn(looked, {
     ...{ memory, declarations },
@@ -93,7 +98,7 @@ export async function check(options: CheckOptions): Promise<Checked> {
       elapsedMs: now().getTime() - begun.getTime(),
     },
   });
-  return { report, inventory: looked.inventory };
+  return { report, inventory: looked.inventory, ranOut };
 }
 
 /** The kept inventory with the health of now; null where it no longer serves. */
@@ -120,7 +125,9 @@ function isContradicted(evidence: Evidence): boolean {
   if (evidence.subject !== 'endpoint') return false;
   const { paths, probes } = evidence.facts;
   if (!paths.known || !probes.known) return false;
-  const denied = paths.value.filter(({ path }) => path.verdict === 'deny').map(({ vantagePoint }) => vantagePoint.id);
+  const denied = paths.value
+    .filter(({ path }) => answerStoppers(path).length > 0)
+    .map(({ vantagePoint }) => vantagePoint.id);
   return probes.value.some(({ vantagePoint, outcome }) => denied.includes(vantagePoint) && ANSWERS.includes(outcome));
 }
 

@@ -3,7 +3,7 @@ import { TableError } from '../memory/table-error.ts';
 import type { Inventory } from '../model/inventory.ts';
 import { ownersOf } from '../model/owners-of.ts';
 import type { Report } from '../model/report.ts';
-import { followed } from '../triggers/followed.ts';
+import { type Followed, followed } from '../triggers/followed.ts';
 import { pictureOf } from '../triggers/picture-of.ts';
 import { settlingSeconds } from '../triggers/settling-seconds.ts';
 import type { Ground } from './ground.ts';
@@ -34,16 +34,19 @@ export async function followWindows(
       now: report.checkedAt,
       leastSeconds: settlingSeconds(arn, inventory),
     };
-    return [{ arn, ...followed(window, seen) }];
+    return [{ arn, at: window.latestAt, ...followed(window, seen) }];
   });
-  await Promise.all(open.filter(({ over }) => over).map((one) => close(ground, report, one)));
-  return open.filter(({ over }) => !over).map(({ arn }) => arn);
+  await Promise.all(open.filter(({ over }) => over !== null).map((one) => close(ground, one)));
+  return open.filter(({ over }) => over === null).map(({ arn }) => arn);
 }
 
-async function close({ table, log }: Ground, { checkedAt }: Report, { arn, reason }: { arn: string; reason: string }) {
+type Closed = Followed & { readonly arn: string; readonly at: string };
+
+/** Up to the event that was judged: one that came during the check keeps it open. */
+async function close({ table, log }: Ground, { arn, at, over, reason }: Closed): Promise<void> {
   if (table === null) return;
   try {
-    await closeWindow(table, arn, checkedAt);
+    await closeWindow(table, arn, { at, spent: over === 'spent' });
     log.info('no longer followed', { loadBalancer: arn, why: reason });
   } catch (error) {
     if (!(error instanceof TableError)) throw error;

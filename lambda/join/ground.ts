@@ -3,7 +3,7 @@ import type { MonitorSettings } from '../handlers/monitor-settings.ts';
 import type { AwsClients } from '../inventory/aws-clients.ts';
 import type { Table } from '../memory/table.ts';
 import type { Inventory } from '../model/inventory.ts';
-import type { Memory } from '../model/memory.ts';
+import type { MemoryPart } from '../model/memory.ts';
 import type { Picture } from '../model/window.ts';
 import type { Log } from '../publish/log.ts';
 import type { Channels } from '../publish/publish-changes.ts';
@@ -16,17 +16,17 @@ import type { Here } from '../triggers/read-bus-event.ts';
 export type Warm = {
   /** Of all watched load balancers, as last read whole; null: none, or no longer to be trusted. */
   inventory: Inventory | null;
-  /** All that is watched as it was last read, however long ago: tells whom an event concerns, and nothing else. */
+  /** All that is watched as it was last read, however long ago: tells whom an event concerns and whose a name is, and nothing else. */
   lastRead: Inventory | null;
   /** The last pictures of each load balancer, by ARN. */
   pictures: Map<string, readonly Picture[]>;
   /** Alarms that the last run had no time to keep. */
   alarmsLeft: number;
-  /** Stands in for the table where that is missing or fails. */
-  memory: Memory | null;
+  /** What this function last kept, by load balancer (ARN) and watched path (name): stands in for the table where that is missing or fails. */
+  memory: Readonly<Record<string, MemoryPart>>;
 };
 
-/** All that a run of the monitor works with. `finishBy` is when its time is up. */
+/** All that a run of the monitor works with. `begunAt` is when it began, `finishBy` when its time is up. */
 export type Ground = {
   readonly settings: MonitorSettings;
   readonly clients: AwsClients;
@@ -39,5 +39,6 @@ export type Ground = {
   readonly correlationId: string;
   readonly here: Here;
   readonly now: () => Date;
+  readonly begunAt: Date;
   readonly finishBy: Date;
 };

@@ -10,8 +10,9 @@ import { TableError } from '../memory/table-error.ts';
 import type { Inventory } from '../model/inventory.ts';
 import type { Report } from '../model/report.ts';
 import { changeOf } from '../triggers/change-of.ts';
-import { concernedLoadBalancers } from '../triggers/concerned-load-balancers.ts';
+import { type Concerned, concernedLoadBalancers } from '../triggers/concerned-load-balancers.ts';
 import type { ChangeTrigger, DeployTrigger } from '../triggers/monitor-trigger.ts';
+import { quietsAlarms } from '../triggers/quiets-alarms.ts';
 import type { Ground, Warm } from './ground.ts';
 import { runCheck } from './run-check.ts';
 import { scopeOf } from './scope-of.ts';
@@ -23,16 +24,16 @@ type PassedOver = { readonly passedOver: string };
 
 /**
  * A deploy or a change of configuration. One that concerns no watched load balancer costs no call. Else it is remembered
- * once, however often it comes, opens the window in which its load balancers are followed, and has those checked at once
- * that no other event of the last seconds has.
+ * once, however often it comes, opens the window in which its load balancers are followed where it names something of theirs
+ * and merely replaces nothing, and has those checked at once that no other event of the last seconds has.
  */
 export async function onEvent(trigger: DeployTrigger | ChangeTrigger, ground: Ground): Promise<Report | PassedOver> {
   const { warm, log } = ground;
   // A cold function knows of no load balancer yet.
-  const { loadBalancers, why } = concernedLoadBalancers(trigger, warm.lastRead ?? (await readAll(ground)));
-  if (loadBalancers.length === 0) return passedOver(`${trigger.summary}: ${why}`);
+  const concerned = concernedLoadBalancers(trigger, warm.lastRead ?? (await readAll(ground)));
+  if (concerned.loadBalancers.length === 0) return passedOver(`${trigger.summary}: ${concerned.why}`);
   if (trigger.kind === 'change') Object.assign(warm, NOTHING_KNOWN);
-  const claimed = await remember(trigger, loadBalancers, ground);
+  const claimed = await remember(trigger, concerned, ground);
   if (claimed.length === 0)
     return passedOver(`${trigger.summary}: it is known, or its load balancers are being checked`);
   return runCheck(ground, { names: claimed, trigger: { kind: 'event', detail: trigger.summary } });
@@ -57,12 +58,13 @@ async function readAll({ clients, settings, warm, now }: Ground): Promise<Invent
 /** Which of the load balancers this run is to check. Without a table, or where it fails, all: better twice than never. */
 async function remember(
   trigger: DeployTrigger | ChangeTrigger,
-  loadBalancers: readonly string[],
+  concerned: Concerned,
   { table, log }: Ground,
 ): Promise<readonly string[]> {
+  const { loadBalancers } = concerned;
   if (table === null) return loadBalancers;
   try {
-    return await remembered(trigger, loadBalancers, table);
+    return await remembered(trigger, concerned, table);
   } catch (error) {
     if (!(error instanceof TableError)) throw error;
     log.warn('the event could not be remembered', { why: error.message });
@@ -70,27 +72,21 @@ async function remember(
   }
 }
 
+/** That it was seen is noted last: what goes before may be done twice, so that an event which comes again makes good what failed. */
 async function remembered(
   trigger: DeployTrigger | ChangeTrigger,
-  loadBalancers: readonly string[],
+  { loadBalancers, named }: Concerned,
   table: Table,
 ): Promise<readonly string[]> {
-  if (!(await firstSeen(table, trigger.id, trigger.at))) return [];
   const change = changeOf(trigger);
   if (change !== null) await recordChange(table, change);
   if (trigger.kind === 'change') await markConfigurationChanged(table, trigger.at);
-  const opens = opensWindow(trigger);
-  const event = { at: trigger.at, reason: trigger.summary, eventId: trigger.id };
-  const won = await Promise.all(
-    loadBalancers.map(async (arn) => {
-      if (opens) await openWindow(table, arn, event);
-      return claimCheck(table, arn, trigger.at, QUIET_SECONDS);
-    }),
-  );
+  if (named && quietsAlarms(trigger)) {
+    const begun = trigger.kind === 'deploy' && trigger.phase === 'begun';
+    const event = { at: trigger.at, reason: trigger.summary, eventId: trigger.id, begun };
+    await Promise.all(loadBalancers.map((arn) => openWindow(table, arn, event)));
+  }
+  if (!(await firstSeen(table, trigger.id, trigger.at))) return [];
+  const won = await Promise.all(loadBalancers.map((arn) => claimCheck(table, arn, QUIET_SECONDS)));
   return loadBalancers.filter((_, index) => won[index]);
-}
-
-/** An instance that stops by itself must not quieten the alarm that it should raise. */
-function opensWindow(trigger: DeployTrigger | ChangeTrigger): boolean {
-  return trigger.kind === 'change' || trigger.source !== 'EC2';
 }

@@ -1,10 +1,12 @@
 import { findLoadBalancers } from '../inventory/find-load-balancers.ts';
+import { balancerName } from '../model/balancer-name.ts';
 import type { Inventory } from '../model/inventory.ts';
 import type { Report, Trigger } from '../model/report.ts';
 import { invokeProbers } from '../probe/invoke-probers.ts';
-import { check } from './check.ts';
+import { type Checked, check } from './check.ts';
 import { concludeRun } from './conclude-run.ts';
 import type { Ground } from './ground.ts';
+import { isReadInPart } from './is-read-in-part.ts';
 import { onlyNamed } from './only-named.ts';
 import { type Recalled, recall } from './recall.ts';
 import { type Scope, scopeOf } from './scope-of.ts';
@@ -19,13 +21,15 @@ const KEEPING: readonly Trigger['kind'][] = ['schedule', 'event'];
 
 /** One check with all that goes before and after it: what is remembered, and what is told and remembered of it. */
 export async function runCheck(ground: Ground, { names, trigger }: Asked): Promise<Report> {
-  const { settings, clients, warm, now, finishBy } = ground;
+  const { settings, clients, now, finishBy } = ground;
   const scope = scopeOf(names, settings);
   const recalled = await recall(ground, keysOf(scope, ground));
   const kept = keptFor(ground, { names, trigger }, recalled);
-  const { report, inventory } = await check({
+  // What an event tells of may be that the load balancer is gone.
+  const missing = names === null || trigger.kind === 'event' ? 'pass-over' : 'refuse';
+  const checked = await check({
     ...{ clients, ...scope, local: null, memory: recalled.memory, declarations: settings.declarations },
-    ...{ kept, missing: names === null ? 'pass-over' : 'refuse', trigger, now },
+    ...{ kept, missing, trigger, now, finishBy },
     dial: invokeProbers({
       client: clients.lambda,
       probers: settings.probers,
@@ -36,36 +40,39 @@ export async function runCheck(ground: Ground, { names, trigger }: Asked): Promi
       now,
     }),
   });
-  if (names === null) warm.inventory = inventory;
-  if (names === null || holdsAll(inventory, settings)) warm.lastRead = inventory;
+  keepWarm(ground, names === null, checked);
+  const { report, inventory, ranOut } = checked;
   const isFresh = inventory.readAt !== kept?.readAt;
   const told = {
     ...withChangedBy(report, await recalled.changesFor(report)),
-    ...(names === null ? goneFrom(settings.loadBalancers, inventory) : {}),
+    ...(missing === 'pass-over' ? goneFrom(scope.names, inventory) : {}),
     ...(names === null && isFresh ? await uncovered(ground) : {}),
   };
-  await concludeRun(ground, { report: told, recalled, inventory, whole: names === null, isFresh });
+  await concludeRun(ground, { report: told, recalled, inventory, whole: names === null, isFresh, ranOut });
   return told;
 }
 
 /** ARNs of load balancers, as far as they are known without a call, and names of watched paths. */
-function keysOf({ names, watches }: Scope, { warm }: Ground): readonly string[] {
+function keysOf({ names, watches }: Scope, { warm, settings }: Ground): readonly string[] {
   const paths = watches.map(({ name }) => name);
   if (names === 'none') return paths;
-  const known = warm.inventory?.loadBalancers ?? [];
-  const arns = names.flatMap((name) =>
-    name.startsWith('arn:') ? name : (known.find((one) => one.name === name)?.arn ?? []),
-  );
-  return [...(names.length === 0 ? known.map(({ arn }) => arn) : arns), ...paths];
+  const read = warm.lastRead?.loadBalancers ?? [];
+  const known = [...new Set([...settings.loadBalancers.filter(isArn), ...read.map(({ arn }) => arn)])];
+  const arns = names.flatMap((name) => (isArn(name) ? name : (known.find((arn) => balancerName(arn) === name) ?? [])));
+  return [...(names.length === 0 ? known : arns), ...paths];
+}
+
+function isArn(name: string): boolean {
+  return name.startsWith('arn:');
 }
 
 /**
- * The configuration that is kept, where it is not too old and no change is known since; cut to what is asked for. Who asks
- * for themselves wants to know how it is now.
+ * The configuration that is kept, where it was read without a failure, is not too old, and no change is known since; cut to what is
+ * asked for. Who asks for themselves wants to know how it is now.
  */
 function keptFor({ warm, now }: Ground, { names, trigger }: Asked, { changedAt }: Recalled): Inventory | null {
   const { inventory } = warm;
-  if (inventory === null || !KEEPING.includes(trigger.kind)) return null;
+  if (inventory === null || isReadInPart(inventory) || !KEEPING.includes(trigger.kind)) return null;
   const tooOld = now().getTime() - Date.parse(inventory.readAt) >= LONGEST_KEPT_MS;
   if (tooOld || (changedAt !== null && changedAt >= inventory.readAt)) return null;
   const { loadBalancers, watches = [] } = inventory;
@@ -73,6 +80,12 @@ function keptFor({ warm, now }: Ground, { names, trigger }: Asked, { changedAt }
     loadBalancers.some((one) => one.arn === name || one.name === name) || watches.some((one) => one.name === name);
   if (names === null) return inventory;
   return names.every(isHeld) ? onlyNamed(inventory, names) : null;
+}
+
+/** Keeps what was read for the next run. What is doubtful is read anew, and not gone by for a quarter of an hour. */
+function keepWarm({ warm, settings }: Ground, whole: boolean, { inventory, ranOut }: Checked): void {
+  if (whole || ranOut) warm.inventory = ranOut ? null : inventory;
+  if (whole || holdsAll(inventory, settings)) warm.lastRead = inventory;
 }
 
 /**
@@ -87,8 +100,10 @@ function holdsAll({ loadBalancers: held, watches = [] }: Inventory, settings: Gr
 }
 
 /** Watched load balancers that AWS no longer knows. */
-function goneFrom(watched: readonly string[], { loadBalancers }: Inventory): Pick<Report, 'gone'> {
-  const gone = watched.filter((name) => !loadBalancers.some((one) => one.arn === name || one.name === name));
+function goneFrom(names: Scope['names'], { loadBalancers }: Inventory): Pick<Report, 'gone'> {
+  const gone = (names === 'none' ? [] : names).filter(
+    (name) => !loadBalancers.some((one) => one.arn === name || one.name === name),
+  );
   return gone.length === 0 ? {} : { gone };
 }
 

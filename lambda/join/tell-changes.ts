@@ -14,7 +14,7 @@ import type { Recalled } from './recall.ts';
 
 /**
  * Remembers what a check saw, and tells what changed since what was told before. Of two runs at once the one that writes
- * its memory tells. Where nothing could be sent, the memory is put back, so that the next run tells.
+ * its memory tells. Where those who are told were not reached, the memory is put back, so that the next run tells.
  */
 export async function tellChanges(
   ground: Ground,
@@ -24,7 +24,9 @@ export async function tellChanges(
   const before = recalled.memory;
   const seen = memoryOf(report, before);
   const told = rememberTold(seen, before, report);
-  const written = await write(ground, { memory: told, report, versions: recalled.versions });
+  const partsOf = (memory: Memory) => memoryParts(memory, report, recalled.parts);
+  const parts = partsOf(told);
+  const written = await write(ground, { parts, report, versions: recalled.versions });
   const names = ownersOf(report)
     .filter(({ key }) => written.includes(key))
     .map(({ name }) => name);
@@ -32,23 +34,25 @@ export async function tellChanges(
     ({ loadBalancer }) => loadBalancer === null || names.includes(loadBalancer),
   );
   const about = { changes, report, deployment: settings.deployment, pages: documentation };
-  const { sent, errors } = await publishChanges(about, correlationId, channels);
+  const { lost, errors } = await publishChanges(about, correlationId, channels);
   for (const why of errors) log.error('a change could not be told', { why });
-  const lost = errors.length > 0 && sent === 0;
-  const kept = lost ? untold(seen, before) : told;
+  const kept = lost ? partsOf(untold(seen, before)) : parts;
   if (lost) {
     const versions = recalled.versions && next(recalled.versions, written);
-    await write(ground, { memory: kept, report, versions });
+    await write(ground, { parts: kept, report, versions });
   }
-  warm.memory = { subjects: { ...warm.memory?.subjects, ...kept.subjects } };
+  // What another run saw later is none of this function's.
+  const own = Object.entries(kept).filter(([key]) => written.includes(key));
+  const seenAt = report.checkedAt;
+  warm.memory = { ...warm.memory, ...Object.fromEntries(own.map(([key, part]) => [key, { ...part, seenAt }])) };
 }
 
 /** What was seen, with what was told as before. */
-function untold(seen: Memory, before: Memory | null): Memory {
+function untold(seen: Memory, before: Memory): Memory {
   const subjects = Object.entries(seen.subjects).map(([id, subject]) => {
-    return [id, { ...subject, told: before?.subjects[id]?.told ?? null }] as const;
+    return [id, { ...subject, told: before.subjects[id]?.told ?? null }] as const;
   });
-  return { subjects: { ...before?.subjects, ...Object.fromEntries(subjects) } };
+  return { subjects: { ...before.subjects, ...Object.fromEntries(subjects) } };
 }
 
 function next(
@@ -59,17 +63,17 @@ function next(
 }
 
 type Written = {
-  readonly memory: Memory;
+  readonly parts: Readonly<Record<string, Memory>>;
   readonly report: Report;
   readonly versions: Readonly<Record<string, number>> | null;
 };
 
 /** The load balancers (ARNs) and watched paths (names) of which this run holds the word: all, where there is no table to agree by. */
-async function write({ table, log }: Ground, { memory, report, versions }: Written): Promise<readonly string[]> {
-  const parts = Object.entries(memoryParts(memory, report));
-  if (table === null || versions === null) return parts.map(([arn]) => arn);
+async function write({ table, log }: Ground, { parts, report, versions }: Written): Promise<readonly string[]> {
+  const keys = Object.keys(parts);
+  if (table === null || versions === null) return keys;
   const outcomes = await Promise.all(
-    parts.map(async ([arn, part]) => {
+    Object.entries(parts).map(async ([arn, part]) => {
       try {
         const outcome = await writeMemory(table, arn, part, versions[arn] ?? 0, report.checkedAt);
         if (outcome === 'overtaken') log.info('another run saw it later', { loadBalancer: arn });
@@ -81,5 +85,5 @@ async function write({ table, log }: Ground, { memory, report, versions }: Writt
       }
     }),
   );
-  return parts.filter((_, index) => outcomes[index]).map(([arn]) => arn);
+  return keys.filter((_, index) => outcomes[index]);
 }

@@ -1,4 +1,5 @@
-import type { Memory, RememberedSubject } from '../model/memory.ts';
+import type { Memory, MemoryPart } from '../model/memory.ts';
+import { mergedMemory } from '../model/merged-memory.ts';
 import { memoryRow } from './memory-row.ts';
 import { memorySchema } from './memory-schema.ts';
 import { numberIn } from './number-in.ts';
@@ -6,11 +7,12 @@ import { readDocument } from './read-document.ts';
 import type { Table } from './table.ts';
 
 /**
- * What is remembered of all, and by load balancer the version to give to `writeMemory`. `problems` holds one sentence for
+ * What is remembered of all, and by load balancer its part of that and the version to give to `writeMemory`. `problems` holds one sentence for
  * each row that could not be read: nothing is remembered of that load balancer, and the next write mends it.
  */
 export type ReadMemory = {
   readonly memory: Memory;
+  readonly parts: Readonly<Record<string, MemoryPart>>;
   readonly versions: Readonly<Record<string, number>>;
   readonly problems: readonly string[];
 };
@@ -20,19 +22,13 @@ export async function readMemory(table: Table, loadBalancerArns: readonly string
   const read = await Promise.all(
     loadBalancerArns.map(async (arn) => ({ arn, ...(await readDocument(table, memoryRow(arn), memorySchema)) })),
   );
+  const parts = read.flatMap(({ arn, document, row }) =>
+    document === null ? [] : [[arn, { ...document.value, seenAt: row?.['seenAt']?.S ?? '' }] as const],
+  );
   return {
-    memory: { subjects: latest(read.flatMap(({ document }) => (document === null ? [] : [document.value]))) },
+    memory: mergedMemory(parts.map(([, part]) => part)),
+    parts: Object.fromEntries(parts),
     versions: Object.fromEntries(read.map(({ arn, row }) => [arn, numberIn(row, 'version') ?? 0])),
     problems: read.flatMap(({ problem }) => (problem === null ? [] : [problem])),
   };
-}
-
-/** A target group of two load balancers is remembered twice: what was seen last holds. */
-function latest(memories: readonly Memory[]): Memory['subjects'] {
-  const subjects = new Map<string, RememberedSubject>();
-  for (const [id, subject] of memories.flatMap((memory) => Object.entries(memory.subjects))) {
-    const known = subjects.get(id);
-    if (known === undefined || known.seenAt < subject.seenAt) subjects.set(id, subject);
-  }
-  return Object.fromEntries(subjects);
 }

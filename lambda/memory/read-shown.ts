@@ -7,13 +7,13 @@ import { shownRows } from './shown-row.ts';
 import { shownSchema } from './shown-schema.ts';
 import type { Table } from './table.ts';
 
-/** What is to be shown of all load balancers that were checked within a day, and a sentence for each row that could not be read. */
+/** What is to be shown of all load balancers and watched paths that were checked within a day, and a sentence for each row that could not be read. */
 export type ReadShown = { readonly kept: readonly KeptShown[]; readonly problems: readonly string[] };
 
 /** More than is ever kept, so that a broken row cannot fill the memory. */
 const MOST_BYTES = 4_000_000;
 
-/** Reads what `keepShown` kept, in the order of ARNs. Throws `TableError`. */
+/** Reads what `keepShown` kept, in the order of ARNs and names. Throws `TableError`. */
 export async function readShown(table: Table): Promise<ReadShown> {
   const read = (await queryRows(table, shownRows)).map(shownIn);
   return {

@@ -5,12 +5,20 @@ const OPEN = z.object({
   latestAt: z.iso.datetime(),
   reason: z.string(),
   eventId: z.string(),
+  begun: z.boolean().default(false),
 });
 
-/** How a window is kept: since when and by what it is open, and up to when it was closed. */
-export const windowState = z.object({ open: OPEN.nullable(), closedAt: z.iso.datetime().nullable() });
+/**
+ * How a window is kept: since when and by what it is open, and up to when it was closed. `spentSince`: it was closed though
+ * nothing was stable, having been open for as long as one may be, since then.
+ */
+export const windowState = z.object({
+  open: OPEN.nullable(),
+  closedAt: z.iso.datetime().nullable(),
+  spentSince: z.iso.datetime().nullable().default(null),
+});
 
-/** Times are ISO 8601, in UTC with milliseconds. `reason` and `eventId` are those of the latest event. */
+/** Times are ISO 8601, in UTC with milliseconds. `reason`, `eventId` and `begun` (a deploy begins) are those of the latest event. */
 export type WindowState = z.infer<typeof windowState>;
 
 /** A window that is open. */

@@ -13,8 +13,11 @@ export type Channels = {
   readonly topic: string | null;
 };
 
-/** What came of telling: messages and events that were accepted, and for each that was not, why. */
-export type Published = { readonly sent: number; readonly errors: readonly string[] };
+/**
+ * What came of telling. `lost`: nobody was told, and it is to be told again: the topic failed or, where there is none, the bus. Where
+ * only the bus failed people know already, and are not told each minute again. `errors`: for each channel that failed, why.
+ */
+export type Published = { readonly lost: boolean; readonly errors: readonly string[] };
 
 /**
  * Tells of changes: one event and one message for all changes of a check, nothing where there are none. Never rejects: a
@@ -22,13 +25,13 @@ export type Published = { readonly sent: number; readonly errors: readonly strin
  */
 export async function publishChanges(told: Told, id: string, channels: Channels): Promise<Published> {
   const { eventBus, topic } = channels;
-  if (told.changes.length === 0) return { sent: 0, errors: [] };
-  const tries = [
-    ...(eventBus === null ? [] : [tried(`event to bus ${eventBus}`, putEvent(told, channels.events, eventBus))]),
-    ...(topic === null ? [] : [tried(`message to topic ${topic}`, sendMessage(told, id, channels.sns, topic))]),
-  ];
-  const errors = (await Promise.all(tries)).flatMap((error) => error ?? []);
-  return { sent: tries.length - errors.length, errors };
+  if (told.changes.length === 0) return { lost: false, errors: [] };
+  const [ofBus, ofTopic] = await Promise.all([
+    eventBus === null ? null : tried(`event to bus ${eventBus}`, putEvent(told, channels.events, eventBus)),
+    topic === null ? null : tried(`message to topic ${topic}`, sendMessage(told, id, channels.sns, topic)),
+  ]);
+  const lost = (topic === null ? ofBus : ofTopic) !== null;
+  return { lost, errors: [ofBus, ofTopic].flatMap((error) => error ?? []) };
 }
 
 async function tried(what: string, attempt: Promise<void>): Promise<string | null> {

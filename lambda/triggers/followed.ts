@@ -1,7 +1,7 @@
 import type { FollowWindow, Picture } from '../model/window.ts';
 
-/** Whether a load balancer is still followed, and why, as a clause. */
-export type Followed = { readonly over: boolean; readonly reason: string };
+/** Whether a load balancer is still followed (null), or is stable, or has been followed for as long as one may be; and why, as a clause. */
+export type Followed = { readonly over: 'stable' | 'spent' | null; readonly reason: string };
 
 /** Checks in a row that must show the same. */
 const SAME_CHECKS = 3;
@@ -16,15 +16,16 @@ export type Seen = { readonly pictures: readonly Picture[]; readonly now: string
 /**
  * Whether a load balancer is still to be followed after deploys and changes: until the slowest target group has had the
  * time to call a target healthy, every target's word is settled, and three checks in a row since the latest event show the
- * same; at most 30 minutes from the latest event and two hours in all.
+ * same, a deploy that has begun having come to its end; at most 30 minutes from the latest event and two hours in all.
  */
 export function followed(window: FollowWindow, { pictures, now, leastSeconds }: Seen): Followed {
   const sinceLatestMs = Date.parse(now) - Date.parse(window.latestAt);
   if (sinceLatestMs >= LONGEST_MS)
-    return over('30 minutes have passed since the latest event, and it is not stable yet');
+    return over('spent', '30 minutes have passed since the latest event, and it is not stable yet');
   if (Date.parse(now) - Date.parse(window.openedAt) >= LONGEST_IN_ALL_MS) {
-    return over('two hours have passed since the first event, and events keep coming');
+    return over('spent', 'two hours have passed since the first event, and events keep coming');
   }
+  if (window.begun) return on('a deploy has begun, and its end has not come yet');
   if (sinceLatestMs < leastSeconds * 1000) return on(`a new target needs ${leastSeconds} s to be called healthy`);
   return byPictures(pictures.filter(({ at }) => at >= window.latestAt));
 }
@@ -38,13 +39,13 @@ function byPictures(since: readonly Picture[]): Followed {
   const same = latest.findIndex(({ state, unsettled }) => state !== newest.state || unsettled > 0);
   const count = same === -1 ? latest.length : same;
   if (count < SAME_CHECKS) return on(`${count} of ${SAME_CHECKS} checks in a row have shown the same`);
-  return over(`${SAME_CHECKS} checks in a row have shown the same, and every target is settled`);
+  return over('stable', `${SAME_CHECKS} checks in a row have shown the same, and every target is settled`);
 }
 
-function over(reason: string): Followed {
-  return { over: true, reason };
+function over(how: 'stable' | 'spent', reason: string): Followed {
+  return { over: how, reason };
 }
 
 function on(reason: string): Followed {
-  return { over: false, reason };
+  return { over: null, reason };
 }

@@ -5,13 +5,14 @@ import { parseField } from './parse-field.ts';
 const DIRECT = z.object({
   trigger: z
     .object({ kind: z.enum(['schedule', 'event', 'cli', 'lab']), detail: z.string().nullable().default(null) })
-    .default({ kind: 'schedule', detail: null }),
-  loadBalancers: z.array(z.string().min(1)).nullable().default(null),
+    .optional(),
+  loadBalancers: z.array(z.string().min(1)).min(1).nullable().default(null),
 });
 
 /**
  * Reads `{ trigger?, loadBalancers? }`, which is what people, the command line and a schedule's own input say. An empty
- * object is the schedule; an object with neither field is refused, since nobody knows what it asks for.
+ * object is the schedule, which alone beats; who names load balancers asks for themselves. An object with neither field is
+ * refused, since nobody knows what it asks for.
  */
 export function readDirect(event: object): MonitorTrigger {
   const parsed = parseField(DIRECT, event);
@@ -21,7 +22,12 @@ export function readDirect(event: object): MonitorTrigger {
     const named = fields.slice(0, 5).join(', ');
     return { kind: 'refused', why: `event: expected detail-type, trigger or loadBalancers, but it has ${named}` };
   }
-  const { trigger, loadBalancers } = parsed.value;
-  const scheduled = trigger.kind === 'schedule' && loadBalancers === null;
-  return scheduled ? { kind: 'schedule', detail: trigger.detail } : { kind: 'direct', asked: trigger, loadBalancers };
+  const { loadBalancers } = parsed.value;
+  const { trigger: asked = { kind: loadBalancers === null ? 'schedule' : 'cli', detail: null } } = parsed.value;
+  if (asked.kind !== 'schedule') return { kind: 'direct', asked, loadBalancers };
+  if (loadBalancers === null) return { kind: 'schedule', detail: asked.detail };
+  return {
+    kind: 'refused',
+    why: 'trigger.kind: expected "cli", "event" or "lab" beside loadBalancers, since a schedule is of all, but it is "schedule"',
+  };
 }

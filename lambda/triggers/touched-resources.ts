@@ -3,7 +3,7 @@ import { sortedUnique } from './sorted-unique.ts';
 
 /** What a call touches is known by its id's prefix, wherever CloudTrail puts it, since each call has a shape of its own. */
 const ID =
-  /^(sg|sgr|acl|aclassoc|rtb|rtbassoc|subnet|eni|eni-attach|i|pl|pcx|nat|igw|tgw|tgw-attach|vpc)-[0-9A-Za-z-]+$|^arn:[^:]+:elasticloadbalancing:/;
+  /^(sg|sgr|acl|aclassoc|rtb|rtbassoc|subnet|eni|eni-attach|i|pl|pcx|nat|igw|eigw|tgw|tgw-attach|vpc)-[0-9A-Za-z-]+$|^arn:[^:]+:elasticloadbalancing:/;
 
 /** Under these (lower case) stands the other side of a rule, or text of the caller's: named by the call, not touched by it. */
 const NOT_TOUCHED: ReadonlySet<string> = new Set([
@@ -18,6 +18,9 @@ const NOT_TOUCHED: ReadonlySet<string> = new Set([
 
 /** Under these an address is a target's or an interface's own. */
 const ADDRESSES: ReadonlySet<string> = new Set(['id', 'privateipaddress']);
+
+/** An ARN of EC2's ends with the id: `…:vpc/vpc-…`. */
+const EC2_ARN = /^arn:[^:]+:ec2:[^/]*\//;
 
 const DEEPEST = 12;
 const MOST = 500;
@@ -35,7 +38,8 @@ export function touchedResources(...parts: readonly unknown[]): readonly string[
 
 function gather(value: unknown, key: string, depth: number, found: Set<string>): void {
   if (depth > DEEPEST || found.size >= MOST || NOT_TOUCHED.has(key)) return;
-  if (typeof value === 'string' && isTouched(value, key)) found.add(value);
+  const text = typeof value === 'string' ? value.replace(EC2_ARN, '') : '';
+  if (isTouched(text, key)) found.add(text);
   for (const [name, item] of partsOf(value, key)) gather(item, name, depth + 1, found);
 }
 
@@ -55,5 +59,5 @@ function partsOf(value: unknown, key: string): readonly (readonly [string, unkno
 /** A security group's rule may admit a prefix list, and a route leads to a gateway: neither is changed by it. */
 function isOtherSide(name: string, names: readonly string[]): boolean {
   if (names.includes('ipprotocol')) return name === 'prefixlistid';
-  return name !== 'routetableid' && names.some((one) => one.startsWith('destination'));
+  return !name.endsWith('routetableid') && names.some((one) => one.startsWith('destination'));
 }

@@ -11,6 +11,7 @@ import { labFault as portClosed } from '../../../lab/faults/target-port-closed.t
 import { balancerNamed } from '../../../lab/world/balancer-named.ts';
 import { groupNamed } from '../../../lab/world/group-named.ts';
 import { healthyWorld } from '../../../lab/world/healthy-world.ts';
+import { instanceNamed } from '../../../lab/world/instance-named.ts';
 import type { World } from '../../../lab/world/world.ts';
 import { heartbeatAlarm } from '../../../lambda/contract.ts';
 import { sample } from '../../lambda/triggers/sample.ts';
@@ -123,8 +124,11 @@ describe.each(MODES)('a synthesised stack, deployed in a lab in %s mode', { time
   });
 
   once('follows a deploy until it is stable', async () => {
-    const event = here(lab.world(), sample('codedeploy-deployment-success'));
-    expect(summariesOf(await lab.send(event))).toMatchObject([{ trigger: { kind: 'event' } }]);
+    const event = here(lab.world(), sample('codedeploy-instance'));
+    const detail = { ...sample('codedeploy-instance').detail, instanceId: instanceNamed(well, 'orders-a') };
+    const begin = { ...event, id: 'd-1', detail: { ...detail, state: 'START' } };
+    expect(summariesOf(await lab.send(begin))).toMatchObject([{ loadBalancers: 1, trigger: { kind: 'event' } }]);
+    await lab.send({ ...event, id: 'd-2', detail });
     expect(valuesOf(lab, 'DeployWindow', 'shop-orders')).toContain(1);
     await within(lab, 5, 'its alarm holds others back', () => alarm('shop-orders/deploy-window') === 'ALARM');
     await within(lab, 15, 'it is no longer followed', () => alarm('shop-orders/deploy-window') === 'OK');

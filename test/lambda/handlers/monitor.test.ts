@@ -85,7 +85,7 @@ it.each([
   ],
   [
     'those of the event',
-    { ORIGIN_DOCTOR_LOAD_BALANCERS: '["shop-orders"]' },
+    { ORIGIN_DOCTOR_LOAD_BALANCERS: '["shop-orders","shop-web"]' },
     { loadBalancers: ['shop-web'] },
     ['shop-web'],
   ],

@@ -164,12 +164,19 @@ describe('CloudFormation', () => {
     expect(await rows('settings')).toHaveLength(1);
   });
 
+  it.each(['Web/_none/', 'Web'])('is told that it is gone where it kept no alarms: %s', async (AlarmPrefix) => {
+    const { endpoint } = await inTheLab();
+    await handler(request('Delete', { AlarmPrefix }, AlarmPrefix));
+    expect(answers[0]?.body).toMatchObject({ Status: 'SUCCESS', PhysicalResourceId: AlarmPrefix });
+    expect(endpoint.calls()).toEqual({});
+  });
+
   const FAILURES: readonly { name: string; kind: string; changes: object; says: string }[] = [
     {
-      name: 'alarms of everybody',
+      name: 'alarms of no deployment',
       kind: 'Delete',
-      changes: { AlarmPrefix: 'Web' },
-      says: 'the prefix of alarms to delete is "Web"',
+      changes: { AlarmPrefix: '/_kept/' },
+      says: 'the prefix of alarms to delete is "/_kept/"',
     },
     { name: 'no prefix', kind: 'Delete', changes: { AlarmPrefix: '' }, says: 'ResourceProperties.AlarmPrefix' },
     { name: 'no table', kind: 'Create', changes: { Table: undefined }, says: 'ResourceProperties.Table' },

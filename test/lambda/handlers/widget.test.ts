@@ -80,6 +80,19 @@ it.each<[string, readonly string[], readonly RegExp[]]>([
   expect(alertsIn(html)).toEqual(alerts.map((text) => expect.stringMatching(text)));
 });
 
+it('shows a watched path, by its name and among all', async () => {
+  const { handler, table } = await deployed();
+  const shown = shownOf(blockedWay(), blockedWay().loadBalancers[0]?.arn ?? '');
+  if (shown === null) throw new Error('nothing is shown');
+  const path = { ...shown, arn: 'orders-db', loadBalancer: { ...shown.loadBalancer, name: 'orders-db' } };
+  await keepShown(table, path, new Date().toISOString());
+  for (const event of [{}, { loadBalancers: ['orders-db'] }]) {
+    const html = await handler(event);
+    expect(alertsIn(html)).toEqual([]);
+    expect(html).toContain('orders-db');
+  }
+});
+
 it('says that nothing is known where nothing was kept', async () => {
   const { handler } = await deployed();
   expect(alertsIn(await handler({ widgetContext: CONTEXT }))).toEqual([

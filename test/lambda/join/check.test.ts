@@ -119,6 +119,16 @@ describe('reads the configuration', () => {
     expect(report.findings.map(({ code }) => code)).not.toContain('target-security-group-blocks-load-balancer');
   });
 
+  it.each([
+    ['not once more, where its time is up', AT, 1, true],
+    ['once more, where there is time', '2026-03-01T02:14:10.000Z', 2, false],
+  ])('%s', async (_, finishBy, readings, ranOut) => {
+    const { whole } = await shopCheck('refused', { world: broken });
+    const checked = await whole({ finishBy: new Date(finishBy) });
+    expect(checked.report.cost.apiCalls[READ]).toBe(readings);
+    expect(checked.ranOut).toBe(ranOut);
+  });
+
   it('and goes on with what it had, where the second reading fails as a whole', async () => {
     const { shop, dial, run } = await shopCheck('refused', { world: broken });
     const report = await run({

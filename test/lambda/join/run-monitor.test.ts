@@ -143,14 +143,16 @@ describe('on an event', () => {
     expect(since(before)).toContain('ec2:DescribeSecurityGroupRules');
   });
 
-  it('opens a window that is told as a metric, and closes when all is settled', async () => {
+  it('opens a window that is told as a metric until all is settled', async () => {
     const { cold } = await account();
     const run = await cold();
     await run(SCHEDULE);
-    await run(here(sample('codedeploy-deployment-success'), { id: 'd-1' }));
-    expect(metricsIn(lines())['DeployWindow']).toEqual([1, 1]);
+    const deploy = sample('codedeploy-instance') as { detail: object };
+    const detail = { ...deploy.detail, instanceId: instanceNamed(world, 'orders-a') };
+    await run(here(deploy, { id: 'd-1', detail }));
+    expect(metricsIn(lines())['DeployWindow']).toEqual([1]);
     await run(SCHEDULE);
-    expect(metricsIn(lines())['DeployWindow']).toEqual([1, 1, 1, 1]);
+    expect(metricsIn(lines())['DeployWindow']).toEqual([1, 1]);
   });
 
   it.each([
@@ -165,10 +167,10 @@ describe('on an event', () => {
   });
 });
 
-it('refuses a question for a load balancer that is not there, counts it and dials nothing', async () => {
+it('refuses a question for a load balancer that is not watched, counts it and dials nothing', async () => {
   const { cold, shop } = await account();
   const gone = WEB.replace('shop-web', 'shop-old');
-  await expect((await cold())({ ...ASKED, loadBalancers: [gone] })).rejects.toThrow('There is no load balancer');
+  await expect((await cold())({ ...ASKED, loadBalancers: [gone] })).rejects.toThrow('Not watched here');
   expect(metricsIn(lines())).toEqual({ RefusedEvents: [1] });
   expect(shop.calls()['lambda:InvokeFunction']).toBeUndefined();
 });

@@ -45,6 +45,12 @@ describe('what is shown', () => {
     expect(await rows('shown')).toHaveLength(2);
   });
 
+  it.each(['orders-db', '0', 'Zebra', 'zebra'])('is found of a watched path as well: %s', async (name) => {
+    const { table } = await keptTable();
+    await keepShown(table, shown(name, 'healthy'), START);
+    expect((await readShown(table)).kept.map((one) => one.shown.arn)).toEqual([name]);
+  });
+
   it.each<[string, string, boolean]>([
     ['later', LATER, true],
     ['at the same time', START, true],

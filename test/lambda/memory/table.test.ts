@@ -20,15 +20,17 @@ import { TableError } from '../../../lambda/memory/table-error.ts';
 import { writeMemory } from '../../../lambda/memory/write-memory.ts';
 import { keptTable, START } from './kept-table.ts';
 
+const EVENT = { reason: 'deploy', at: START, eventId: 'one', begun: false };
+
 /** Every function of the folder, and the operation that it begins with. */
 const CALLS: readonly (readonly [string, string, (table: Table) => Promise<unknown>])[] = [
   ['readMemory', 'GetItem', (table) => readMemory(table, ['alb'])],
   ['writeMemory', 'PutItem', (table) => writeMemory(table, 'alb', { subjects: {} }, 0, START)],
   ['firstSeen', 'PutItem', (table) => firstSeen(table, 'one', START)],
-  ['openWindow', 'GetItem', (table) => openWindow(table, 'alb', { reason: 'deploy', at: START, eventId: 'one' })],
+  ['openWindow', 'GetItem', (table) => openWindow(table, 'alb', EVENT)],
   ['openWindows', 'GetItem', (table) => openWindows(table, ['alb'])],
-  ['closeWindow', 'GetItem', (table) => closeWindow(table, 'alb', START)],
-  ['claimCheck', 'PutItem', (table) => claimCheck(table, 'alb', START, 30)],
+  ['closeWindow', 'GetItem', (table) => closeWindow(table, 'alb', { at: START, spent: false })],
+  ['claimCheck', 'PutItem', (table) => claimCheck(table, 'alb', 30)],
   ['recordChange', 'PutItem', (table) => recordChange(table, change)],
   ['recentChanges', 'Query', (table) => recentChanges(table, ['sg-1'], START)],
   ['markConfigurationChanged', 'UpdateItem', (table) => markConfigurationChanged(table, START)],
@@ -95,7 +97,7 @@ it('is asked with the actions that the policy grants, all of them and no others'
 describe('an answer that was lost on its way, so that the request is sent twice', () => {
   it.each<[string, string, (table: Table) => Promise<unknown>, unknown]>([
     ['first seen', 'PutItem', (table) => firstSeen(table, 'one', START), true],
-    ['a check', 'PutItem', (table) => claimCheck(table, 'alb', START, 30), true],
+    ['a check', 'PutItem', (table) => claimCheck(table, 'alb', 30), true],
     ['a baseline', 'PutItem', (table) => keepBaseline(table, 'gate', {}, START), true],
     ['memory', 'PutItem', (table) => writeMemory(table, 'alb', { subjects: {} }, 0, START), 'written'],
     ['a change of configuration', 'UpdateItem', (table) => markConfigurationChanged(table, START), undefined],
@@ -109,7 +111,7 @@ describe('an answer that was lost on its way, so that the request is sent twice'
   it('a window is opened once', async () => {
     const { table, client } = await keptTable();
     loseAnswers(client, 'PutItem', 1);
-    await openWindow(table, 'alb', { reason: 'deploy', at: START, eventId: 'one' });
+    await openWindow(table, 'alb', EVENT);
     expect((await openWindows(table, ['alb'])).windows['alb']).toMatchObject({ openedAt: START, latestAt: START });
   });
 });

@@ -10,8 +10,8 @@ import { keptTable } from './kept-table.ts';
 
 const at = (seconds: number) => new Date(Date.parse('2026-01-10T12:00:00Z') + seconds * 1000).toISOString();
 
-/** Opens at a time, or closes at one: `+5`, `-5`. */
-type Step = `${'+' | '-'}${number}`;
+/** Opens at a time, or closes at one, stable or spent: `+5`, `-5`, `!5`. */
+type Step = `${'+' | '-' | '!'}${number}`;
 
 describe('the window of a load balancer', () => {
   it.each<[string, readonly Step[], readonly [number, number] | null]>([
@@ -30,35 +30,63 @@ describe('the window of a load balancer', () => {
     ['closed before it is opened', ['-6', '+5'], null],
     ['closed late, with an event after it', ['-6', '+7', '+5'], [7, 7]],
     ['whole after the close', ['+7', '+9', '-6'], [7, 9]],
+    ['spent', ['+5', '+9', '!9'], null],
+    ['spent, and gone on with within the hour', ['+5', '+9', '!9', '+3608'], [5, 3608]],
+    ['spent, and gone on with again', ['+5', '!5', '+9', '!9', '+12'], [5, 12]],
+    ['spent, and kept open by a later event', ['+5', '+9', '!7'], [5, 9]],
+    ['spent, and opened anew after an hour', ['+5', '+9', '!9', '+3609'], [3609, 3609]],
+    ['spent, gone on with, stable and opened anew', ['+5', '!5', '+9', '-9', '+12'], [12, 12]],
+    ['spent twice by two runs', ['+5', '!5', '!5', '+9'], [5, 9]],
   ])('%s: %j', async (_what, steps, expected) => {
     const { table } = await keptTable();
     for (const step of steps) {
       const time = at(Number(step.slice(1)));
-      if (step.startsWith('-')) await closeWindow(table, 'alb', time);
-      else await openWindow(table, 'alb', { reason: `deploy ${step}`, at: time, eventId: `event ${step}` });
+      if (!step.startsWith('+')) await closeWindow(table, 'alb', { at: time, spent: step.startsWith('!') });
+      else
+        await openWindow(table, 'alb', { reason: `deploy ${step}`, at: time, eventId: `event ${step}`, begun: false });
     }
     const { windows, problems } = await openWindows(table, ['alb', 'nlb']);
     expect(problems).toEqual([]);
     if (expected === null) expect(windows).toEqual({});
     else {
       const [openedAt, latest] = expected;
-      const event = { reason: `deploy +${latest}`, eventId: `event +${latest}` };
+      const event = { reason: `deploy +${latest}`, eventId: `event +${latest}`, begun: false };
       expect(windows).toEqual({ alb: { openedAt: at(openedAt), latestAt: at(latest), ...event } });
     }
+  });
+
+  it('knows whether the latest event is a begin', async () => {
+    const { table } = await keptTable();
+    const event = (time: number, begun: boolean) => ({ reason: 'deploy', at: at(time), eventId: `${time}`, begun });
+    await openWindow(table, 'alb', event(5, true));
+    expect((await openWindows(table, ['alb'])).windows['alb']).toMatchObject({ begun: true });
+    await openWindow(table, 'alb', event(9, false));
+    await openWindow(table, 'alb', event(7, true));
+    expect((await openWindows(table, ['alb'])).windows['alb']).toMatchObject({ latestAt: at(9), begun: false });
+  });
+
+  it('is read as it was kept before begins were told apart', async () => {
+    const { table, spoil } = await keptTable();
+    const open = { openedAt: at(1), latestAt: at(2), reason: 'deploy', eventId: 'one' };
+    const row = { pk: { S: 'window#alb' }, sk: { S: 'window' }, expiresAt: { N: '4000000000' } };
+    await spoil({ ...row, state: { S: JSON.stringify({ open, closedAt: null }) } });
+    expect(await openWindows(table, ['alb'])).toEqual({ windows: { alb: { ...open, begun: false } }, problems: [] });
   });
 
   it('is opened by many events at once', async () => {
     const { table } = await keptTable();
     const times = [4, 1, 3, 6, 2, 5];
     await Promise.all(
-      times.map((time) => openWindow(table, 'alb', { reason: 'deploy', at: at(time), eventId: `${time}` })),
+      times.map((time) =>
+        openWindow(table, 'alb', { reason: 'deploy', at: at(time), eventId: `${time}`, begun: false }),
+      ),
     );
     expect((await openWindows(table, ['alb'])).windows['alb']).toMatchObject({ openedAt: at(1), latestAt: at(6) });
   });
 
   it('ends by itself after two days', async () => {
     const { table, passSeconds } = await keptTable();
-    await openWindow(table, 'alb', { reason: 'deploy', at: at(0), eventId: 'one' });
+    await openWindow(table, 'alb', { reason: 'deploy', at: at(0), eventId: 'one', begun: false });
     passSeconds(2 * 86_400);
     expect(await openWindows(table, ['alb'])).toEqual({ windows: {}, problems: [] });
   });
@@ -72,7 +100,7 @@ describe('the window of a load balancer', () => {
     expect(problems).toEqual([
       expect.stringContaining('the row window#alb / window cannot be read at open.openedAt: '),
     ]);
-    await openWindow(table, 'alb', { reason: 'deploy', at: at(0), eventId: 'one' });
+    await openWindow(table, 'alb', { reason: 'deploy', at: at(0), eventId: 'one', begun: false });
     expect(Object.keys((await openWindows(table, ['alb'])).windows)).toEqual(['alb']);
   });
 });
@@ -109,8 +137,8 @@ describe('events and closes in any order, doubled', () => {
 
   function windowAfter(some: readonly { readonly opens: boolean; readonly time: number }[]): WindowState | null {
     return some.reduce<WindowState | null>((state, { opens, time }) => {
-      if (!opens) return withClose(state, at(time));
-      return withEvent(state, { reason: `deploy ${time}`, at: at(time), eventId: `event ${time}` });
+      if (!opens) return withClose(state, { at: at(time), spent: false });
+      return withEvent(state, { reason: `deploy ${time}`, at: at(time), eventId: `event ${time}`, begun: false });
     }, null);
   }
 });

@@ -97,6 +97,15 @@ describe('alarms of target groups', () => {
     expect(await keep(report, changes)).toMatchObject({ deleted, left: 0, errors: [] });
   });
 
+  it('are none where no target is ever dialled, and those of before are deleted', async () => {
+    const { keep } = await deployed();
+    const report = withGroups(['web']);
+    await keep(report);
+    const never = { ...report, targetGroups: report.targetGroups.map((one) => ({ ...one, dialled: false as const })) };
+    expect(await keep(never)).toEqual({ ...CLEAN, put: 0, deleted: 3 });
+    expect(await keep(never)).toEqual({ ...CLEAN, put: 0, deleted: 0 });
+  });
+
   it('come in several runs where they are many', async () => {
     const { keep } = await deployed();
     const many = withGroups(Array.from({ length: 20 }, (_, index) => `g-${index}`));

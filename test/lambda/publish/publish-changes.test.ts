@@ -12,7 +12,7 @@ describe('changes', () => {
   it('go to the bus and to the topic', async () => {
     const { events, sns, received } = await smallEndpoint();
     const published = await publishChanges(told, 'check-1', { events, sns, eventBus: 'default', topic: TOPIC });
-    expect(published).toEqual({ sent: 2, errors: [] });
+    expect(published).toEqual({ lost: false, errors: [] });
     const event = received.find(({ kind }) => kind === 'event');
     expect(event).toMatchObject({
       bus: 'default',
@@ -32,19 +32,19 @@ describe('changes', () => {
     ['no topic is wanted', told, { eventBus: 'default', topic: null }, 1],
   ])('%s', async (_, changes, wanted, sent) => {
     const { events, sns, received } = await smallEndpoint();
-    expect(await publishChanges(changes, 'c', { events, sns, ...wanted })).toEqual({ sent, errors: [] });
+    expect(await publishChanges(changes, 'c', { events, sns, ...wanted })).toEqual({ lost: false, errors: [] });
     expect(received).toHaveLength(sent);
   });
 });
 
 describe('a channel that fails', () => {
   it.each([
-    ['events:PutEvents', 'notification', 'event to bus default failed: AccessDeniedException: '],
-    ['sns:Publish', 'event', `message to topic ${TOPIC} failed: AuthorizationErrorException: `],
-  ])('by %s does not hold up the other', async (forbidden, kind, error) => {
+    ['events:PutEvents', 'notification', false, 'event to bus default failed: AccessDeniedException: '],
+    ['sns:Publish', 'event', true, `message to topic ${TOPIC} failed: AuthorizationErrorException: `],
+  ])('by %s does not hold up the other', async (forbidden, kind, lost, error) => {
     const { events, sns, received } = await smallEndpoint({ world: () => smallWorld({ forbidden: [forbidden] }) });
     const published = await publishChanges(told, 'c', { events, sns, eventBus: 'default', topic: TOPIC });
-    expect(published).toEqual({ sent: 1, errors: [expect.stringContaining(error)] });
+    expect(published).toEqual({ lost, errors: [expect.stringContaining(error)] });
     expect(received.map((one) => one.kind)).toEqual([kind]);
   });
 
@@ -56,7 +56,7 @@ describe('a channel that fails', () => {
     });
     const channels = { events: { send } as never, sns, eventBus: 'default', topic: null };
     expect(await publishChanges(told, 'c', channels)).toEqual({
-      sent: 0,
+      lost: true,
       errors: ['event to bus default failed: Error: the entry was refused: ThrottlingException: later'],
     });
   });

@@ -24,6 +24,7 @@ const TABLE = 'rtb-01111111111111111';
 const ASSOCIATION = 'rtbassoc-07777777777777777';
 const SUBNET = 'subnet-06666666666666666';
 const INSTANCE = 'i-05555555555555555';
+const TRANSIT_TABLE = ['tgw-attach-0aaaaaaaaaaaaaaa3', 'tgw-rtb-0aaaaaaaaaaaaaaa6'];
 const TRANSIT = ['tgw-0aaaaaaaaaaaaaaa2', 'tgw-attach-0aaaaaaaaaaaaaaa3'];
 
 type Called = [sample: string, source: string, who: string, resources: readonly string[]];
@@ -62,6 +63,23 @@ export const called: readonly Called[] = [
   ['call-delete-vpc-peering-connection', like('call-detach-internet-gateway'), 'Alice', ['pcx-0aaaaaaaaaaaaaaa1']],
   ['call-modify-transit-gateway-vpc-attachment', like('call-modify-prefix-list'), 'Alice', [SUBNET, ...TRANSIT]],
   ['call-delete-transit-gateway-vpc-attachment', like('call-modify-prefix-list'), 'Alice', TRANSIT],
+  ['call-create-transit-gateway-route', like('call-modify-prefix-list'), 'Alice', ['tgw-rtb-0aaaaaaaaaaaaaaa6']],
+  ['call-replace-transit-gateway-route', like('call-modify-prefix-list'), 'Alice', ['tgw-rtb-0aaaaaaaaaaaaaaa6']],
+  ['call-delete-transit-gateway-route', like('call-modify-prefix-list'), 'Alice', ['tgw-rtb-0aaaaaaaaaaaaaaa6']],
+  ['call-associate-transit-gateway-route-table', like('call-modify-prefix-list'), 'Alice', TRANSIT_TABLE],
+  ['call-disassociate-transit-gateway-route-table', like('call-modify-prefix-list'), 'Alice', TRANSIT_TABLE],
+  ['call-enable-transit-gateway-route-table-propagation', like('call-modify-prefix-list'), 'Alice', TRANSIT_TABLE],
+  ['call-disable-transit-gateway-route-table-propagation', like('call-modify-prefix-list'), 'Alice', TRANSIT_TABLE],
+  ['call-create-block-public-access-exclusion', like('call-block-public-access'), 'Alice', [SUBNET]],
+  ['call-modify-block-public-access-exclusion', like('call-block-public-access'), 'Alice', [SUBNET]],
+  ['call-delete-block-public-access-exclusion', like('call-block-public-access'), 'Alice', ['vpc-0aaaaaaaaaaaaaaa5']],
+  ['call-enable-vgw-route-propagation', like('call-create-route'), 'Alice', [TABLE]],
+  ['call-disable-vgw-route-propagation', like('call-create-route'), 'Alice', [TABLE]],
+  ['call-delete-egress-only-internet-gateway', like('call-modify-prefix-list'), 'Alice', ['eigw-0aaaaaaaaaaaaaab0']],
+  ['call-attach-internet-gateway', GATEWAYS, 'Alice', ['igw-09999999999999999']],
+  ['call-associate-address', like('call-create-route'), 'Alice', ['eni-03333333333333333']],
+  // The association alone is named, which no inventory holds.
+  ['call-disassociate-address', like('call-create-route'), 'Alice', []],
   ['call-restore-managed-prefix-list-version', like('call-modify-prefix-list'), 'Alice', ['pl-02222222222222222']],
   ['call-start-instances', INSTANCES, 'Alice', [INSTANCE]],
   ['call-reboot-instances', like('call-stop-instances'), 'Alice', [INSTANCE]],

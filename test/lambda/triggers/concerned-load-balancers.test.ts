@@ -43,6 +43,8 @@ it.each<[string, readonly string[], readonly string[]]>([
   ['a prefix list that a rule has', ['pl-clients'], [LONE]],
   ['a prefix list of others', ['pl-idle'], []],
   ["the VPC's attachment to a transit gateway", ['tgw-attach-1'], ALL],
+  ["the transit gateway's table that judges what leaves the VPC", ['tgw-rtb-1'], ALL],
+  ['a table of a transit gateway for others', ['tgw-rtb-9'], []],
   ['two things of two', ['sg-lone', 'sg-edge'], [EDGE, LONE]],
   ['nothing by name', [], ALL],
   ['an association, which says nothing of the subnet', ['acl-idle', 'aclassoc-1'], ALL],
@@ -65,8 +67,6 @@ it.each<[string, readonly string[], readonly string[]]>([
 it.each<[string, Partial<DeployTrigger>, readonly string[]]>([
   ['of an instance that is a target', { resources: ['d-1', 'i-app'] }, BOTH],
   ['of an instance that is none', { resources: ['d-1', 'i-idle'], phase: 'ended' }, []],
-  ['that begins and does not say where', { resources: ['d-1'], phase: 'begun' }, []],
-  ['in between that does not say where', { resources: ['d-1'], phase: 'changed' }, []],
   ['that ended and does not say where', { resources: ['d-1'], phase: 'ended' }, ALL],
   [
     'of a service that names its target group',
@@ -98,13 +98,6 @@ it.each<[string, ChangeTrigger | DeployTrigger, Partial<Inventory>, readonly str
   ],
   ['not read, but found elsewhere', change(['sg-edge']), { networkAcls: refusal }, [EDGE], 'they rest on sg-edge'],
   [
-    'not read, and a deploy that names nothing',
-    deploy({}),
-    { networkAcls: refusal },
-    [],
-    'no load balancer rests on d-1',
-  ],
-  [
     'not read of the interfaces',
     deploy({ resources: ['i-new'] }),
     { networkInterfaces: refusal },
@@ -113,14 +106,27 @@ it.each<[string, ChangeTrigger | DeployTrigger, Partial<Inventory>, readonly str
   ],
   ['without load balancers', change(['sg-lb']), { loadBalancers: [] }, [], 'no load balancer rests on sg-lb'],
 ])('an inventory %s', (_, trigger, changes, loadBalancers, why) => {
-  expect(concernedLoadBalancers(trigger, threeBalancers(changes))).toEqual({ loadBalancers, why });
+  expect(concernedLoadBalancers(trigger, threeBalancers(changes))).toMatchObject({ loadBalancers, why });
 });
 
 it.each<[string, ChangeTrigger | DeployTrigger, readonly string[], string]>([
   ['a deploy that says nothing', deploy({ phase: 'ended' }), ALL, 'CodeDeploy does not say what it deployed to'],
   ['many resources', change(['a', 'b', 'c', 'd', 'e', 'f']), [], 'no load balancer rests on a, b, c, d and 2 more'],
 ])('%s', (_, trigger, loadBalancers, why) => {
-  expect(concernedLoadBalancers(trigger, threeBalancers())).toEqual({ loadBalancers, why });
+  expect(concernedLoadBalancers(trigger, threeBalancers())).toMatchObject({ loadBalancers, why });
+});
+
+it.each<[string, ChangeTrigger | DeployTrigger, Partial<Inventory>, boolean]>([
+  ['what one rests on', change(['sg-lone']), {}, true],
+  ['a target', deploy({ resources: ['d-1', 'i-app'] }), {}, true],
+  ['nothing', change([]), {}, false],
+  ['an association', change(['aclassoc-1', 'acl-shop']), {}, false],
+  ['its deployment alone', deploy({ phase: 'ended' }), {}, false],
+  ['a new instance beside targets', deploy({ resources: ['i-new'], near: ['subnet-app-a'] }), {}, false],
+  ['what may be hidden', change(['acl-idle']), { networkAcls: refusal }, false],
+  ['what is of nobody', change(['acl-idle']), {}, false],
+])('whether %s is something of theirs', (_, trigger, changes, named) => {
+  expect(concernedLoadBalancers(trigger, threeBalancers(changes)).named).toBe(named);
 });
 
 function change(resources: readonly string[]): ChangeTrigger {

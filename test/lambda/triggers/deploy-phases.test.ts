@@ -10,15 +10,21 @@ it.each<[string, object, string]>([
   ['codedeploy-instance', { state: 'STOP' }, 'ended'],
   ['codedeploy-instance', { state: 'of tomorrow' }, 'changed'],
   ['ecs-task-start-impaired', { eventName: 'SERVICE_STEADY_STATE' }, 'ended'],
-  ['ecs-task-start-impaired', { eventName: 'SERVICE_DEPLOYMENT_IN_PROGRESS' }, 'begun'],
-  ['ecs-task-start-impaired', { eventName: 'of tomorrow' }, 'changed'],
-  ['cloudformation-update-complete', { 'status-details': { status: 'UPDATE_IN_PROGRESS' } }, 'begun'],
+  ['ecs-task-set-steady', { eventName: 'SERVICE_DEPLOYMENT_IN_PROGRESS' }, 'begun'],
+  ['ecs-task-set-steady', { eventName: 'of tomorrow' }, 'changed'],
   ['cloudformation-update-complete', { 'status-details': { status: 'DELETE_FAILED' } }, 'ended'],
-  ['pipeline-started', { state: 'RESUMED' }, 'begun'],
-  ['pipeline-started', { state: 'STOPPING' }, 'changed'],
   ['pipeline-started', { state: 'SUPERSEDED' }, 'ended'],
 ])('%s with %j has %s', (name, detail, phase) => {
   expect(read(name, detail)).toMatchObject({ kind: 'deploy', phase });
+});
+
+it.each<[string, object]>([
+  ['codedeploy-deployment-success', { state: 'READY' }],
+  ['cloudformation-update-complete', { 'status-details': { status: 'UPDATE_IN_PROGRESS' } }],
+  ['pipeline-started', { state: 'RESUMED' }],
+  ['pipeline-started', { state: 'STOPPING' }],
+])('%s with %j says nothing of what is watched', (name, detail) => {
+  expect(read(name, detail)).toMatchObject({ kind: 'ignored' });
 });
 
 it('reads of a service what it registers, where it is said', () => {
@@ -28,14 +34,9 @@ it('reads of a service what it registers, where it is said', () => {
 });
 
 it.each<[string, object, object, string]>([
-  [
-    'ecs-task-start-impaired',
-    { targets: [{ id: 'of tomorrow' }] },
-    {},
-    'default/servicetest: SERVICE_TASK_START_IMPAIRED',
-  ],
-  ['ecs-task-start-impaired', {}, { resources: [] }, 'an ECS service: SERVICE_TASK_START_IMPAIRED'],
-  ['ecs-task-start-impaired', {}, { resources: undefined }, 'an ECS service: SERVICE_TASK_START_IMPAIRED'],
+  ['ecs-task-set-steady', { targets: [{ id: 'of tomorrow' }] }, {}, 'default/servicetest: TASKSET_STEADY_STATE'],
+  ['ecs-task-set-steady', {}, { resources: [] }, 'an ECS service: TASKSET_STEADY_STATE'],
+  ['ecs-task-set-steady', {}, { resources: undefined }, 'an ECS service: TASKSET_STEADY_STATE'],
   [
     'cloudformation-update-complete',
     { 'stack-id': 'teststack' },

@@ -20,7 +20,7 @@ it.each<[string, unknown, MonitorTrigger]>([
   [
     'named load balancers',
     { loadBalancers: ['shop'], more: 1 },
-    { kind: 'direct', asked: { kind: 'schedule', detail: null }, loadBalancers: ['shop'] },
+    { kind: 'direct', asked: { kind: 'cli', detail: null }, loadBalancers: ['shop'] },
   ],
 ])('reads %s', (_, event, expected) => {
   expect(readTrigger(event, NOWHERE)).toEqual(expected);
@@ -39,6 +39,12 @@ it.each<[string, unknown, string | RegExp]>([
   ],
   ['an unknown trigger', { trigger: { kind: 'cron' } }, /^trigger\.kind: .*"schedule".*, but it is "cron"$/],
   ['a name instead of a list', { loadBalancers: 'shop' }, /^loadBalancers: .*, but it is "shop"$/],
+  ['an empty list', { loadBalancers: [] }, /^loadBalancers: .*, but it is a list$/],
+  [
+    'a schedule of some',
+    { trigger: { kind: 'schedule' }, loadBalancers: ['shop'] },
+    /^trigger\.kind: expected "cli".*, but it is "schedule"$/,
+  ],
   ['an empty name', { loadBalancers: ['a', ''] }, /^loadBalancers\.1: .*, but it is ""$/],
   [
     'an unknown kind',

@@ -106,7 +106,7 @@ export function threeBalancers(changes: Partial<Inventory> = {}): Inventory {
         resourceId: 'vpc-1',
         resourceOwnerId: '1',
         state: 'available',
-        routeTableId: null,
+        routeTableId: 'tgw-rtb-1',
         vpc: null,
       },
     ]),

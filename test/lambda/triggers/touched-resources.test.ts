@@ -28,6 +28,16 @@ it.each<[string, unknown, readonly string[]]>([
     ['10.0.1.5', '10.0.1.6', '2001:db8::9'],
   ],
   ['not the address of a caller', { sourceIp: '10.0.1.5', cidrIp: '10.0.1.0/24' }, []],
+  [
+    'not what a route of a transit gateway leads to',
+    {
+      transitGatewayRouteTableId: 'tgw-rtb-1',
+      destinationCidrBlock: '::/0',
+      transitGatewayAttachmentId: 'tgw-attach-1',
+    },
+    ['tgw-rtb-1'],
+  ],
+  ['what an ARN of EC2 names', { resourceArn: 'arn:aws:ec2:eu-west-1:1:subnet/subnet-1' }, ['subnet-1']],
   ['a VPC, where nothing narrower is named', { vpcId: 'vpc-1' }, ['vpc-1']],
   ['no VPC beside something narrower', { vpcId: 'vpc-1', internetGatewayId: 'igw-1' }, ['igw-1']],
   ['no ARN of other services', { roleArn: 'arn:aws:iam::1:role/x' }, []],

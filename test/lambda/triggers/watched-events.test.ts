@@ -4,7 +4,12 @@ import { type EventPattern, watchedEvents } from '../../../lambda/watched-events
 import { type Sample, sample, sampleNames } from './sample.ts';
 
 /** These the rules do not let through, each for a reason. */
-const NOT_WATCHED = ['scheduled-rule', 'scheduler', 'call-revoke-ingress-denied', 'call-describe-rules'];
+const NOT_WATCHED = [
+  ...['scheduled-rule', 'scheduler', 'call-revoke-ingress-denied', 'call-describe-rules'],
+  ...['codedeploy-deployment-start', 'pipeline-started', 'ecs-deployment-in-progress', 'ecs-deployment-rollback'],
+  ...['ecs-desired-count-updated', 'ecs-tasks-stopped', 'ecs-task-start-impaired'],
+  ...['ecs-task-placement-failure', 'ecs-task-configuration-failure'],
+];
 
 it.each(Object.entries(watchedEvents))('%s: the pattern fits in a rule, and a sample passes it', (_, pattern) => {
   const { source, detailType, detail } = pattern;
