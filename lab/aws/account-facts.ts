@@ -17,11 +17,15 @@ export type StackFacts = {
   readonly outputs: Readonly<Record<string, string>>;
 };
 
-/** A function as Lambda describes it. `state` is `Pending`, `Active`, `Inactive` or `Failed`. */
+/**
+ * A function as Lambda describes it. `state` is `Pending`, `Active`, `Inactive` or `Failed`; `lastUpdateStatus` `InProgress`,
+ * `Failed` or, where it is left out, `Successful`.
+ */
 export type FunctionFacts = {
   readonly name: string;
   readonly state: string;
   readonly stateReason?: string;
+  readonly lastUpdateStatus?: string;
   readonly environment?: Readonly<Record<string, string>>;
 };
 

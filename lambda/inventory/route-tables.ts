@@ -59,5 +59,7 @@ function targetOf(raw: AwsRoute): string | undefined {
     raw.CarrierGatewayId,
     raw.CoreNetworkArn,
     raw.OdbNetworkArn,
+    // The next hop of a route that VPC Route Server propagated (EC2 API Reference, Route).
+    raw.IpAddress,
   ].find((target) => target !== undefined);
 }

@@ -1,5 +1,6 @@
 import type { Report } from '../model/report.ts';
 import { isProvenCause } from './is-proven-cause.ts';
+import { whyUnjudged } from './why-unjudged.ts';
 
 /**
  * What a report comes to: 0 clean (notes allowed), 2 faults found (a certain or likely cause), 3 a symptom without one,
@@ -8,7 +9,9 @@ import { isProvenCause } from './is-proven-cause.ts';
 export function exitStatus(report: Report): 0 | 2 | 3 {
   const { findings, loadBalancers, targetGroups, endpoints, gone = [], truncated } = report;
   if (findings.some(isProvenCause)) return 2;
-  const unjudged = [...loadBalancers, ...targetGroups, ...endpoints].some((subject) => subject.unjudged !== null);
+  const unjudged =
+    [...loadBalancers, ...targetGroups].some((one) => whyUnjudged(one) !== null) ||
+    endpoints.some((one) => one.unjudged !== null);
   const unexplained = endpoints.some(({ diagnosis }) => diagnosis.symptom !== null);
   return unjudged || unexplained || gone.length > 0 || truncated === 'subjects' ? 3 : 0;
 }

@@ -10,7 +10,8 @@ import { sayingWhatIsLeft } from './saying-what-is-left.ts';
 /**
  * A report, each of whose findings is said once, cut so that it fits into so many bytes of JSON. The gravest subjects are kept
  * first, and with an endpoint the finding that leads there. A load balancer or target group of which something is left out says
- * so and counts as not judged.
+ * so and counts as not judged. Load balancers, vantage points and the first proven fault, on which the exit status rests, are
+ * never cut: some thousand load balancers that are ill as such are longer than the answer of a function.
  */
 export function fittingReport(report: Report, mostBytes: number): Report {
   const isGroupKept = among(fitting(gravestFirst.targetGroups(report.targetGroups), mostBytes * SHARES.targetGroups));
@@ -24,7 +25,9 @@ export function fittingReport(report: Report, mostBytes: number): Report {
   // The sentences on what is left out are no longer than this share.
   const room = mostBytes * (1 - SHARES.sentences) - jsonBytes(frame);
   const needed = neededFirst(report, frame.targetGroups);
-  const kept = withWhatLeads(report, fitting(needed, Math.min(room, mostBytes * SHARES.findings)), room);
+  const fit = fitting(needed, Math.min(room, mostBytes * SHARES.findings));
+  const told = fit.length === 0 ? needed.slice(0, 1).filter(isProvenCause) : fit;
+  const kept = withWhatLeads(report, told, room);
   const isEndpointKept = among(kept.endpoints);
   const cut = {
     ...frame,

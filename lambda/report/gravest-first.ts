@@ -1,5 +1,6 @@
 import type { Report, ReportedEndpoint } from '../model/report.ts';
 import { type State, stateOf } from './page/state-of.ts';
+import { whyUnjudged } from './why-unjudged.ts';
 
 type TargetGroups = Report['targetGroups'];
 
@@ -12,9 +13,9 @@ export const gravestFirst = {
   ],
   /** A group whose targets are not known has no endpoint that would tell of it. */
   targetGroups: (groups: TargetGroups): TargetGroups => [
-    ...groups.filter(({ unjudged }) => unjudged !== null),
-    ...groups.filter(({ unjudged, leading }) => unjudged === null && leading !== null),
-    ...groups.filter(({ unjudged, leading }) => unjudged === null && leading === null),
+    ...groups.filter((group) => whyUnjudged(group) !== null),
+    ...groups.filter((group) => whyUnjudged(group) === null && group.leading !== null),
+    ...groups.filter((group) => whyUnjudged(group) === null && group.leading === null),
   ],
 } as const;
 

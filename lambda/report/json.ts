@@ -59,7 +59,10 @@ const REPORT = shape(
   {
     trigger: shape('kind detail'),
     findings: FINDING,
-    loadBalancers: shape('arn name type state leading unjudged diagnosis', { leading: FINDING, diagnosis: DIAGNOSIS }),
+    loadBalancers: shape('arn name type state leading unjudged diagnosis', {
+      leading: FINDING,
+      diagnosis: DIAGNOSIS,
+    }),
     targetGroups: shape('arn name loadBalancers leading unjudged diagnosis', {
       leading: FINDING,
       diagnosis: DIAGNOSIS,

@@ -3,10 +3,12 @@ import type { VantagePoint } from '../model/endpoint.ts';
 import type { EndpointEvidence, Evidence } from '../model/evidence.ts';
 import type { Fact } from '../model/fact.ts';
 import type { Inventory } from '../model/inventory.ts';
+import { isDialled } from '../model/is-dialled.ts';
 import type { ProbeResult } from '../model/probe-result.ts';
 import type { Report, ReportedEndpoint, ReportedPath, ReportedProbe } from '../model/report.ts';
 import { sortFindings } from './sort-findings.ts';
 import { targetName } from './target-name.ts';
+import { unexcludedBy } from './unexcluded-by.ts';
 import { unreadOf } from './unread-of.ts';
 
 /** The evidence on one subject and what it comes to. */
@@ -60,6 +62,7 @@ function reportedLoadBalancers(
   endpoints: readonly ReportedEndpoint[],
 ): Report['loadBalancers'] {
   const mine = Map.groupBy(endpoints, ({ loadBalancer }) => loadBalancer);
+  const unexcluded = unexcludedBy(inventory);
   return inventory.loadBalancers.map(({ arn, name, type, state }) => {
     const diagnosis = diagnoses.get(arn) ?? NOTHING;
     return {
@@ -67,6 +70,7 @@ function reportedLoadBalancers(
       leading: diagnosis.leading ?? leadingOf(mine.get(arn) ?? []),
       diagnosis,
       unjudged: unreadSentence('listeners', inventory.listeners[arn]) ?? unreadTargetGroups(inventory),
+      ...unexcluded(diagnosis),
     };
   });
 }
@@ -138,7 +142,9 @@ function reportedTargetGroups(
 ): Report['targetGroups'] {
   if (!inventory.targetGroups.known) return [];
   const mine = Map.groupBy(endpoints, ({ targetGroup }) => targetGroup);
-  return inventory.targetGroups.value.map(({ arn, name, loadBalancerArns }) => {
+  const unexcluded = unexcludedBy(inventory);
+  return inventory.targetGroups.value.map((group) => {
+    const { arn, name, loadBalancerArns } = group;
     const diagnosis = diagnoses.get(arn) ?? NOTHING;
     return {
       ...{ arn, name, loadBalancers: loadBalancerArns },
@@ -146,6 +152,8 @@ function reportedTargetGroups(
       diagnosis,
       // No load balancer sends anything to the targets of a group that none uses.
       unjudged: loadBalancerArns.length === 0 ? null : unreadSentence('targets', inventory.targetHealth[arn]),
+      ...unexcluded(diagnosis),
+      ...(isDialled(group) ? {} : { dialled: false as const }),
     };
   });
 }

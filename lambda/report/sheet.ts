@@ -1,5 +1,6 @@
 import wrapAnsi from 'wrap-ansi';
 import type { Tone } from './page/page.ts';
+import { plainWords } from './plain-words.ts';
 
 /** How a terminal is to be written to: `width` in columns, `colour` only where the reader's end shows it. */
 export type SheetOptions = { readonly width?: number; readonly colour: boolean };
@@ -23,7 +24,7 @@ export type Sheet = {
 export function sheet({ width = 80, colour }: SheetOptions): Sheet {
   const columns = Math.max(40, width);
   const wrapped = (text: string, indent: number) =>
-    wrapAnsi(clean(text), columns - indent)
+    wrapAnsi(plainWords(text), columns - indent)
       .split('\n')
       .map((line) => `${' '.repeat(indent)}${line}`);
   return {
@@ -34,7 +35,7 @@ export function sheet({ width = 80, colour }: SheetOptions): Sheet {
       const [first = '', ...rest] = wrapped(text, indent + 2);
       return [`${' '.repeat(indent)}- ${first.trimStart()}`, ...rest];
     },
-    whole: (text, indent) => `${' '.repeat(indent)}${clean(text)}`,
+    whole: (text, indent) => `${' '.repeat(indent)}${plainWords(text)}`,
   };
 }
 
@@ -43,8 +44,4 @@ const CODES: Record<Style, string> = { bad: '1;31', unsure: '1;33', good: '32', 
 
 function painted(text: string, style: Style): string {
   return `\u001b[${CODES[style]}m${text}\u001b[0m`;
-}
-
-function clean(text: string): string {
-  return text.replaceAll(/\p{Cc}/gu, ' ');
 }

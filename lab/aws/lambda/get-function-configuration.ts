@@ -15,12 +15,13 @@ export const getFunctionConfiguration: Operation = {
       const details = { status: 404, exception: 'ResourceNotFoundException' };
       throw new AwsError('ResourceNotFoundException', `Function not found: ${arn}`, details);
     }
-    const { state, stateReason, environment = {} } = found;
+    const { state, stateReason, lastUpdateStatus = 'Successful', environment = {} } = found;
     const configuration = {
       FunctionName: name,
       FunctionArn: arn,
       State: state,
       StateReason: stateReason,
+      LastUpdateStatus: lastUpdateStatus,
       StateReasonCode: state === 'Inactive' ? 'Idle' : undefined,
       Environment: { Variables: environment },
     };

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { type Fact, known, unknown } from '../../model/fact.ts';
 import { joinNouns } from './join-nouns.ts';
 import { type Mapping, readItem } from './read-item.ts';
@@ -7,8 +8,8 @@ import type { SavedAnswer } from './saved-answer.ts';
 export type Reading<Raw, Noun> = Mapping<Raw, Noun> & { readonly id: (noun: Noun) => string };
 
 /**
- * Every noun of these answers, each once. Unknown where there is none (`missing` says what), and where all of them stop
- * short of the last page: a list that is short would say of what it lacks that it is not there. Throws `CannotCheck`.
+ * Every noun of these answers, each once. Unknown where there is none (`missing` says what), and where all of one folder, as
+ * it may be saved for a Region, stop short of the last page: a list that is short would say of what it lacks that it is not there. Throws `CannotCheck`.
  */
 export function readAnswers<Raw, Noun extends object>(
   answers: readonly SavedAnswer[],
@@ -17,9 +18,11 @@ export function readAnswers<Raw, Noun extends object>(
 ): Fact<readonly Noun[]> {
   const [first] = answers;
   if (first === undefined) return unknown('not-asked', missing);
-  if (answers.every(({ more }) => more)) {
+  const folders = Map.groupBy(answers, ({ file }) => dirname(file));
+  const [short] = [...folders.values()].find((pages) => pages.every(({ more }) => more)) ?? [];
+  if (short !== undefined) {
     const why = 'only in part: AWS had further pages (save it again without --max-items and --no-paginate)';
-    return unknown('not-asked', `"${first.file}" holds ${first.key} ${why}`);
+    return unknown('not-asked', `"${short.file}" holds ${short.key} ${why}`);
   }
   const items = answers.flatMap((answer) => answer.items);
   const placed = items.map((item) => ({ noun: readItem(item, reading), file: item.file, place: item.place }));

@@ -2,7 +2,7 @@ import type { Outcome } from '../../model/probe-result.ts';
 import type { ReportedEndpoint, ReportedProbe } from '../../model/report.ts';
 
 /** What an endpoint counts as. Exactly one for each endpoint: the gravest that was seen. */
-export type EndpointOutcome = 'connected' | 'refused' | 'silent' | 'broken' | 'unhealthy' | 'notLooked';
+export type EndpointOutcome = 'connected' | 'refused' | 'silent' | 'broken' | 'unhealthy' | 'starting' | 'notLooked';
 
 /** The gravest first; `inconclusive` says nothing of the target, and only a connection from everywhere is better. */
 const GRAVITY: readonly (readonly [Outcome, EndpointOutcome])[] = [
@@ -17,10 +17,12 @@ const GRAVITY: readonly (readonly [Outcome, EndpointOutcome])[] = [
 /**
  * What an endpoint counts as, by what the load balancer's own places saw (`probes` are theirs alone). Where they saw
  * nothing that proves something, the symptom that another witness showed counts, if it tells how. Our own trouble, and
- * what could not be judged, is never the target's, and never counts as well.
+ * what could not be judged, is never the target's, and never counts as well. A target that does not listen yet, and gets no
+ * requests yet (`initial`: https://docs.aws.amazon.com/elasticloadbalancing/latest/network/target-group-health-checks.html), is
+ * starting: the load balancer's own checks bound how long.
  */
 export function endpointOutcome(
-  { unjudged, diagnosis }: Pick<ReportedEndpoint, 'unjudged' | 'diagnosis'>,
+  { elb, unjudged, diagnosis }: Pick<ReportedEndpoint, 'elb' | 'unjudged' | 'diagnosis'>,
   probes: readonly ReportedProbe[],
 ): EndpointOutcome {
   const { symptom, leading } = diagnosis;
@@ -28,7 +30,7 @@ export function endpointOutcome(
   const conclusive = probes.filter(({ outcome }) => outcome !== 'inconclusive');
   if (conclusive.length === 0) return symptom === null ? 'notLooked' : told(symptom);
   const seen = GRAVITY.find(([outcome]) => conclusive.some((probe) => probe.outcome === outcome));
-  if (seen !== undefined) return seen[1];
+  if (seen !== undefined) return elb?.state === 'initial' ? 'starting' : seen[1];
   if (symptom?.outcome === 'unhealthy') return 'unhealthy';
   return conclusive.length === probes.length ? 'connected' : 'notLooked';
 }

@@ -35,14 +35,15 @@ export type KeptAlarm = {
 const STATES = ['refused', 'silent', 'broken'] as const;
 
 /**
- * The alarms that the target groups of a report should have: three each, whether or not their targets could be read. A zero
- * is not emitted, so missing data is well. Names are `PREFIXload-balancer/target-group/state`.
+ * The alarms that the target groups of a report should have: three each, whether or not their targets could be read, and none
+ * where targets are never dialled. A zero is not emitted, so missing data is well. Names are `PREFIXload-balancer/target-group/state`.
  */
 export function keptAlarmsOf(
   { loadBalancers, targetGroups }: Report,
   settings: KeptAlarmSettings,
 ): readonly KeptAlarm[] {
-  return targetGroups.flatMap((group) =>
+  const dialled = targetGroups.filter((group) => group.dialled !== false);
+  return dialled.flatMap((group) =>
     loadBalancers
       .filter(({ arn }) => group.loadBalancers.includes(arn))
       .flatMap(({ name }) => STATES.map((state) => alarm(name, group.name, state))),

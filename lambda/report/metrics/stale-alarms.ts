@@ -2,7 +2,7 @@ import type { Report } from '../../model/report.ts';
 
 /**
  * Of these alarm names those whose target group is gone: no longer behind a load balancer whose groups the report knows, or
- * behind one that is not watched any more (`watched` are names; null: it is not known which). A name that does not begin with
+ * behind one that is not watched any more, or none of whose targets is ever dialled (`watched` are names; null: it is not known which). A name that does not begin with
  * the prefix, or is not written as kept alarms are, is never among them.
  */
 export function staleAlarms(
@@ -10,13 +10,14 @@ export function staleAlarms(
   { loadBalancers, targetGroups }: Report,
   { prefix, watched }: { readonly prefix: string; readonly watched: readonly string[] | null },
 ): readonly string[] {
+  const dialled = targetGroups.filter((group) => group.dialled !== false);
   const read = new Map(loadBalancers.filter(({ unjudged }) => unjudged === null).map(({ arn, name }) => [name, arn]));
   return names.filter((name) => {
     const owner = ownerOf(name, prefix);
     if (owner === null) return false;
     const arn = read.get(owner.loadBalancer);
     if (arn === undefined) return watched !== null && !watched.includes(owner.loadBalancer);
-    return !targetGroups.some((group) => group.name === owner.targetGroup && group.loadBalancers.includes(arn));
+    return !dialled.some((group) => group.name === owner.targetGroup && group.loadBalancers.includes(arn));
   });
 }
 

@@ -51,8 +51,10 @@ function changedOf(changes: readonly StateChange[], { loadBalancers, targetGroup
 function fitting(changes: readonly StateChange[], most: number): readonly StateChange[] {
   let bytes = 0;
   return changes.filter((change) => {
-    bytes += bytesOf(change) + 1;
-    return bytes <= most;
+    const more = bytesOf(change) + 1;
+    if (bytes + more > most) return false;
+    bytes += more;
+    return true;
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Finding } from '../../model/diagnosis.ts';
 import { moment } from '../page/moment.ts';
 import { asciiLine } from './ascii-line.ts';
+import { chatWords } from './chat-words.ts';
 import { headline } from './headline.ts';
 import type { Told } from './notification.ts';
 import type { StateChange } from './state-change.ts';
@@ -66,15 +67,16 @@ export function chatNotification({ changes, report, deployment, pages }: Told, i
 
 function paragraph(change: StateChange, pages: string): string {
   const { kind, code, finding, before, subjects, loadBalancer } = change;
-  const where = `${subjects[0]?.name}${subjects.length > 1 ? ` and ${subjects.length - 1} more` : ''}`;
+  const more = subjects.length > 1 ? ` and ${subjects.length - 1} more` : '';
+  const where = chatWords(`${subjects[0]?.name}${more} (${loadBalancer})`);
   const page = `${pages}/faults/${code}.md`;
   if (finding === null) {
-    return `*Cleared:* ${code} at ${where} (${loadBalancer}); it stood since ${moment(before?.since ?? '')}.\n\n`;
+    return `*Cleared:* ${code} at ${where}; it stood since ${moment(before?.since ?? '')}.\n\n`;
   }
   const was = kind === 'became' ? ` Before, it was ${before?.code}.` : '';
   return [
-    `*${finding.title}* (${code}, ${finding.certainty}) at ${where} (${loadBalancer}), since ${moment(finding.since)}.${was}`,
-    finding.why,
+    `*${finding.title}* (${code}, ${finding.certainty}) at ${where}, since ${moment(finding.since)}.${was}`,
+    chatWords(finding.why),
     ...changedBy(finding),
     page,
     '\n',
@@ -82,11 +84,11 @@ function paragraph(change: StateChange, pages: string): string {
 }
 
 function changedBy({ changedBy: change }: Finding): readonly string[] {
-  return change === null ? [] : [`Brought by ${change.event}, ${change.who}, ${moment(change.when)}.`];
+  return change === null ? [] : [chatWords(`Brought by ${change.event}, ${change.who}, ${moment(change.when)}.`)];
 }
 
 /** A step that is too long is left out rather than cut: half a command is worse than none. */
 function stepsOf({ fix }: Finding): readonly string[] {
   const commands = fix.commands.map((command) => `\`${command}\``);
-  return [fix.summary, ...commands].filter((step) => step.length <= MOST.step);
+  return [chatWords(fix.summary), ...commands].filter((step) => step.length <= MOST.step);
 }

@@ -2,6 +2,7 @@ import type { Report } from '../../model/report.ts';
 import { counted } from '../page/counted.ts';
 import { moment } from '../page/moment.ts';
 import type { Block, Piece } from '../page/page.ts';
+import { plainWords } from '../plain-words.ts';
 import { asciiLine } from './ascii-line.ts';
 import { changeBlock } from './change-block.ts';
 import { headline } from './headline.ts';
@@ -57,8 +58,7 @@ function blockText({ title, tag, code, rows }: Block): string {
 
 /** Commands stand alone in their lines, so that they can be copied; they are never wrapped. */
 function pieceText({ kind, text }: Piece): string {
+  if (kind === 'text') return `  ${plainWords(text)}`;
   const lines = text.split('\n');
-  return kind === 'command'
-    ? lines.map((line) => `    ${line}`).join('\n')
-    : lines.map((line) => `  ${line}`).join('\n');
+  return lines.map((line) => `    ${line}`).join('\n');
 }

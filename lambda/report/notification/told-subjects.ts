@@ -1,9 +1,9 @@
 import type { Diagnosis } from '../../model/diagnosis.ts';
 import type { Memory } from '../../model/memory.ts';
-import { watchesIn } from '../../model/owners-of.ts';
 import type { Report } from '../../model/report.ts';
 import { watchPrefix } from '../../model/watch.ts';
 import { endpointName } from '../page/endpoint-name.ts';
+import { readWhole } from '../read-whole.ts';
 
 /** A subject of a report by memory's key. `gone`: it was there before, and is no longer, though it was looked for. */
 export type ToldSubject = {
@@ -51,25 +51,21 @@ export function toldSubjects(report: Report, before: Memory | null): readonly To
 }
 
 function goneSubjects(
-  { targetGroups, endpoints }: Report,
+  report: Report,
   before: Memory | null,
   present: ReadonlySet<string>,
   nameOf: (arn: string | undefined) => string | null,
 ): readonly ToldSubject[] {
-  const read = targetGroups.filter(({ unjudged }) => unjudged === null);
-  // Where the DNS did not answer, what is there no more is not known.
-  const resolved = watchesIn({ endpoints }).filter((name) =>
-    endpoints.every(({ watch, address }) => watch !== name || address !== null),
-  );
+  const { groups, watches } = readWhole(report);
   return Object.keys(before?.subjects ?? {})
     .filter((id) => !present.has(id))
     .flatMap((id): readonly ToldSubject[] => {
-      const watch = resolved.find((one) => id.startsWith(watchPrefix(one)));
+      const watch = watches.find((one) => id.startsWith(watchPrefix(one)));
       if (watch !== undefined) {
         const name = `${id.slice(watchPrefix(watch).length)} (no longer looked at)`;
         return [{ id, name, loadBalancer: watch, targetGroup: null, state: 'gone' }];
       }
-      const group = read.find(({ arn }) => id.startsWith(`${arn}/`));
+      const group = groups.find(({ arn }) => id.startsWith(`${arn}/`));
       if (group === undefined) return [];
       const name = `${id.slice(group.arn.length + 1)} (no longer registered)`;
       const loadBalancer = nameOf(group.loadBalancers[0]);

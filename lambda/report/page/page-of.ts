@@ -2,6 +2,7 @@ import { listed } from '../../diagnosis/listed.ts';
 import { ownersOf, watchesIn } from '../../model/owners-of.ts';
 import type { Report } from '../../model/report.ts';
 import { isProvenCause } from '../is-proven-cause.ts';
+import { whyUnjudged } from '../why-unjudged.ts';
 import { basis } from './basis.ts';
 import { counted } from './counted.ts';
 import { findingBlock } from './finding-block.ts';
@@ -63,7 +64,7 @@ function verdict(groups: readonly FindingGroup[], report: Report): Page['verdict
   if (states.includes('unexplained')) {
     return { tone: 'unsure', text: 'Something is wrong, and no cause of it is proven.' };
   }
-  const unjudged = [...report.loadBalancers, ...report.targetGroups].some((one) => one.unjudged !== null);
+  const unjudged = [...report.loadBalancers, ...report.targetGroups].some((one) => whyUnjudged(one) !== null);
   const left = report.gone !== undefined || report.truncated === 'subjects';
   if (unjudged || left || states.includes('unjudged')) {
     return { tone: 'unsure', text: 'No fault found, but not everything could be judged.' };

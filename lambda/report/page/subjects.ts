@@ -1,6 +1,7 @@
 import { watchesIn } from '../../model/owners-of.ts';
 import type { Report, ReportedEndpoint } from '../../model/report.ts';
 import { isProvenCause } from '../is-proven-cause.ts';
+import { whyUnjudged } from '../why-unjudged.ts';
 import { counted } from './counted.ts';
 import type { Subject, Tone } from './page.ts';
 import { type State, stateOf } from './state-of.ts';
@@ -19,10 +20,11 @@ export function subjects(report: Report): readonly Subject[] {
 }
 
 function loadBalancerEntry(loadBalancer: LoadBalancerEntry, report: Report): Subject {
-  const { arn, name, type, state, unjudged } = loadBalancer;
+  const { arn, name, type, state } = loadBalancer;
+  const unjudged = whyUnjudged(loadBalancer);
   const endpoints = report.endpoints.filter((endpoint) => endpoint.loadBalancer === arn);
   const groups = report.targetGroups.filter(({ loadBalancers }) => loadBalancers.includes(arn));
-  const reason = unjudged ?? groups.find((group) => group.unjudged !== null)?.unjudged ?? null;
+  const reason = unjudged ?? groups.map(whyUnjudged).find((why) => why !== null) ?? null;
   return {
     ...summary(endpoints, [loadBalancer, ...groups], reason),
     name,
@@ -42,15 +44,15 @@ const SEE_BELOW = 'could not be judged, see below';
 function groupEntry(group: TargetGroupEntry, endpoints: readonly ReportedEndpoint[]): Omit<Subject, 'parts'> {
   const mine = endpoints.filter(({ targetGroup }) => targetGroup === group.arn);
   return {
-    ...summary(mine, [group], group.unjudged),
+    ...summary(mine, [group], whyUnjudged(group)),
     name: group.name,
     detail: detailOf(group, mine),
   };
 }
 
-function detailOf({ unjudged, loadBalancers }: TargetGroupEntry, endpoints: readonly ReportedEndpoint[]): string {
-  if (unjudged !== null) return SEE_BELOW;
-  return loadBalancers.length === 0 ? 'no load balancer uses it' : tally(endpoints);
+function detailOf(group: TargetGroupEntry, endpoints: readonly ReportedEndpoint[]): string {
+  if (whyUnjudged(group) !== null) return SEE_BELOW;
+  return group.loadBalancers.length === 0 ? 'no load balancer uses it' : tally(endpoints);
 }
 
 /** The gravest state of what is there and below decides; `resources` are judged as such. With nothing below there is nothing to call healthy. */

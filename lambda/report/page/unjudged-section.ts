@@ -1,6 +1,7 @@
 import { listed } from '../../diagnosis/listed.ts';
 import { balancerName } from '../../model/balancer-name.ts';
 import type { Report } from '../../model/report.ts';
+import { whyUnjudged } from '../why-unjudged.ts';
 import { endpointName } from './endpoint-name.ts';
 import { gathered } from './gathered.ts';
 import type { Section } from './page.ts';
@@ -13,8 +14,8 @@ const GONE =
 export function unjudgedSection({ loadBalancers, targetGroups, endpoints, gone = [] }: Report): Section {
   const subjects = [
     ...gone.map((arn) => ({ name: `load balancer ${balancerName(arn)}`, unjudged: GONE })),
-    ...loadBalancers.map(({ name, unjudged }) => ({ name: `load balancer ${name}`, unjudged })),
-    ...targetGroups.map(({ name, unjudged }) => ({ name: `target group ${name}`, unjudged })),
+    ...loadBalancers.map((one) => ({ name: `load balancer ${one.name}`, unjudged: whyUnjudged(one) })),
+    ...targetGroups.map((one) => ({ name: `target group ${one.name}`, unjudged: whyUnjudged(one) })),
     ...endpoints
       .filter((endpoint) => stateOf(endpoint) === 'unjudged')
       .map((endpoint) => ({ name: endpointName(endpoint), unjudged: endpoint.unjudged })),

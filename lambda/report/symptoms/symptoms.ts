@@ -66,7 +66,7 @@ export const symptoms: readonly Symptom[] = [
       'A fault in the configuration of a load balancer, its target groups or its targets is known, or of a watched path. Targets may be healthy all the same.',
     can: [
       'Users fail while every check of a target is green: what they need is not what health checks take.',
-      'Traffic still flows, and will not once something else happens: a zone without a target, a listener that forwards nowhere.',
+      'Traffic still flows, and will not once something else happens: a listener that forwards nowhere.',
     ],
     cannot: ['A target that does not answer: that counts as refused, silent or broken instead.'],
     commands: [

@@ -1,5 +1,6 @@
 import { htmlStyle } from '../html-style.ts';
 import type { Block, Branch, Page, Piece, Row, Section, Step, Subject, Tone } from '../page/page.ts';
+import { plainWords } from '../plain-words.ts';
 
 /** A page as one HTML file that needs nothing else: no script, no font, no image from anywhere. Ends with a newline. */
 export function htmlPage(page: Page): string {
@@ -82,10 +83,14 @@ function row({ label, pieces }: Row): string {
 }
 
 function piece({ kind, text }: Piece): string {
-  if (kind === 'command') return `<pre><code>${escaped(text)}</code></pre>`;
+  if (kind === 'command') return `<pre><code>${literal(text)}</code></pre>`;
   return text.startsWith('- ') ? `<p class="point">${escaped(text.slice(2))}</p>` : `<p>${escaped(text)}</p>`;
 }
 
 function escaped(text: string): string {
+  return literal(plainWords(text));
+}
+
+function literal(text: string): string {
   return text.replaceAll(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`);
 }

@@ -1,4 +1,5 @@
 import type { Block, Branch, Page, Piece, Row, Section, Step, Subject } from '../page/page.ts';
+import { plainWords } from '../plain-words.ts';
 
 /** A page as Markdown (GitHub's flavour), for an issue, a pull request or a job summary. Ends with a newline. */
 export function markdownPage(page: Page): string {
@@ -64,7 +65,7 @@ function branchItems(branches: readonly Branch[], indent: string): readonly stri
 }
 
 function blockLines({ title, tag, code, rows }: Block): readonly string[] {
-  const marks = [...(tag === null ? [] : [escaped(tag)]), ...(code === null ? [] : [`\`${flat(code)}\``])];
+  const marks = [...(tag === null ? [] : [escaped(tag)]), ...(code === null ? [] : [`\`${plainWords(code)}\``])];
   return [
     `### ${escaped(title)}`,
     '',
@@ -88,14 +89,15 @@ function fence(text: string): string {
   return '`'.repeat(longest + 1);
 }
 
-/** Everything that Markdown or HTML would read as markup is read as text. */
+/**
+ * Everything that Markdown or HTML would read as markup is read as text. GitHub looks for mentions and links in what comes of
+ * it, so that a backslash does not help there, and an empty comment does
+ * (https://github.com/github/cmark-gfm/issues/181).
+ */
 function escaped(text: string): string {
-  return flat(text)
+  return plainWords(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
-    .replaceAll(/[\\`*_{}[\]>#|~]/g, '\\$&');
-}
-
-function flat(text: string): string {
-  return text.replaceAll(/\p{Cc}/gu, ' ');
+    .replaceAll(/[\\`*_{}[\]>#|~]/g, '\\$&')
+    .replaceAll(/(?<!\w)@|:(?=\/\/)|\bwww(?=\.)/gi, '$&<!-- -->');
 }

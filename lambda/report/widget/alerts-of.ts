@@ -18,8 +18,9 @@ function staleness(kept: readonly KeptShown[], clock: Clock): readonly string[] 
   const fresh = kept.filter(({ at }) => staleSince(at, clock) === null);
   if (fresh.length === kept.length) return [];
   if (fresh.length > 0) {
+    const old = kept.length - fresh.length;
     return [
-      `STALE: ${kept.length - fresh.length} of ${kept.length} load balancers were not checked of late, though others were. They are gone or no longer watched, or their checks fail.`,
+      `STALE: ${old} of ${kept.length} load balancers and watched paths ${old === 1 ? 'was' : 'were'} not checked of late, though others were: gone, no longer watched, or with checks that fail.`,
     ];
   }
   const newest =

@@ -9,6 +9,7 @@ import type { Block } from '../page/page.ts';
 import { stateOf } from '../page/state-of.ts';
 import { subjects } from '../page/subjects.ts';
 import { unexplainedSection } from '../page/unexplained-section.ts';
+import { whyUnjudged } from '../why-unjudged.ts';
 import { bounded } from './bounded.ts';
 import { leadingPath } from './leading-path.ts';
 import { reportOnOne } from './report-on-one.ts';
@@ -94,9 +95,10 @@ function alsoFound(groups: readonly FindingGroup[]): readonly string[] {
 
 /** Why what could not be judged could not, each reason once. */
 function unjudged({ loadBalancers, targetGroups, endpoints, unread }: Report): readonly string[] {
-  const reasons = [...loadBalancers, ...targetGroups, ...endpoints.filter(isUnjudged)].flatMap(
-    (one) => one.unjudged ?? [],
-  );
+  const reasons = [
+    ...[...loadBalancers, ...targetGroups].map(whyUnjudged),
+    ...endpoints.filter(isUnjudged).map((one) => one.unjudged),
+  ].filter((why) => why !== null);
   return [
     ...[...new Set(reasons)].map((reason) => `Could not be judged: ${reason}.`),
     ...unread.map(({ what, reason }) => `Could not be read: ${what}: ${reason}.`),

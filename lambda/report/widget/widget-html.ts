@@ -79,19 +79,28 @@ function dated(one: KeptShown, content: WidgetContent): string {
 }
 
 /** How old it is, and how many findings are in force. */
-function headline(kept: readonly KeptShown[], { now }: WidgetContent): string {
+function headline(kept: readonly KeptShown[], content: WidgetContent): string {
+  const { now } = content;
   const newest = kept
     .map(({ at }) => at)
     .toSorted()
     .at(-1);
   if (newest === undefined) return '';
   const count = kept.reduce((sum, { shown }) => sum + shown.findings.length, 0);
-  const findings = count === 0 ? 'No finding is in force.' : `Findings in force: ${count}.`;
+  const findings = count === 0 ? noFinding(kept, content) : `Findings in force: ${count}.`;
   return `<p>${escaped(`Last check ${ago(newest, now)}, ${moment(newest)}. ${findings}`)}</p>`;
+}
+
+/** Of what is old or could not be read nobody knows that it is well. */
+function noFinding(kept: readonly KeptShown[], content: WidgetContent): string {
+  const fresh = kept.filter(({ at }) => staleSince(at, content) === null);
+  if (fresh.length === 0) return 'No finding was in force then.';
+  const isWhole = fresh.length === kept.length && content.problems.length === 0;
+  return isWhole ? 'No finding is in force.' : 'No finding is in force in what is known.';
 }
 
 function limited(parts: readonly string[], most: number, noun: string): string {
   const { kept, left } = fitting(parts, most);
-  const rest = `${left} of ${parts.length} ${noun} do not fit here: origin-doctor check shows all.`;
+  const rest = `${left} of ${parts.length} ${noun} ${left === 1 ? 'does' : 'do'} not fit here: origin-doctor check shows all.`;
   return left === 0 ? kept : `${kept}<p>${rest}</p>`;
 }

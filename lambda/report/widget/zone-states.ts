@@ -24,7 +24,7 @@ function stateFrom(endpoint: ReportedEndpoint, zone: string): State {
   const state = stateOf(endpoint);
   const outcomes = endpoint.probes.filter((probe) => probe.zone === zone).map(({ outcome }) => outcome);
   const told = outcomes.filter((outcome) => outcome !== 'inconclusive');
-  if (state === 'healthy') return outcomes.length > told.length && told.length === 0 ? 'unjudged' : state;
+  if (state === 'healthy') return told.length === 0 ? 'unjudged' : state;
   if (state === 'idle' || state === 'unjudged') return state;
   const here = state === 'faulty' ? provenAt(endpoint, zone) : isSeenFrom(endpoint, told);
   if (here || told.some((outcome) => outcome !== 'connected')) return state;

@@ -45,6 +45,11 @@ it.each<{ situation: string; raw: object; noun: object }>([
     noun: { routes: [{ destination: 'pl-1', target: 'vpce-1' }] },
   },
   {
+    situation: 'a route that VPC Route Server propagated, of which only the next hop is told',
+    raw: { ...TABLE, Routes: [{ ...ROUTE, IpAddress: '10.0.0.5' }] },
+    noun: { routes: [{ target: '10.0.0.5', state: 'active' }] },
+  },
+  {
     situation: 'a blackhole that still says whereto',
     raw: { ...TABLE, Routes: [{ ...ROUTE, State: 'blackhole', NatGatewayId: 'nat-1' }] },
     noun: { routes: [{ target: 'nat-1', state: 'blackhole' }] },

@@ -15,17 +15,38 @@ it.each<{ situation: string; raw: object; noun: object }>([
     noun: { arn: 'arn:r', priority: '1', conditions: ['host-header=x.example'] },
   },
   {
-    situation: 'a header',
-    raw: ruleWith({ Field: 'http-header', HttpHeaderConfig: { HttpHeaderName: 'X-Tenant', Values: ['acme'] } }),
-    noun: { arn: 'arn:r', priority: '1', conditions: ['http-header:X-Tenant=acme'] },
+    situation: 'a header, which may be a password',
+    raw: ruleWith({
+      Field: 'http-header',
+      HttpHeaderConfig: { HttpHeaderName: 'User-Agent', Values: ['hunter2', 'hunter3'], RegexValues: ['^hunter'] },
+    }),
+    noun: {
+      ...{ arn: 'arn:r', priority: '1' },
+      conditions: [
+        'http-header:User-Agent=[hidden]',
+        'http-header:User-Agent=[hidden]',
+        'http-header:User-Agent~[hidden]',
+      ],
+    },
   },
   {
-    situation: 'a query',
+    situation: 'a header that only says what a client wants',
+    raw: ruleWith({
+      Field: 'http-header',
+      HttpHeaderConfig: { HttpHeaderName: 'Accept-Language', Values: ['de*'], RegexValues: ['^de'] },
+    }),
+    noun: { conditions: ['http-header:Accept-Language=de*', 'http-header:Accept-Language~^de'] },
+  },
+  {
+    situation: 'a query, which may hold a token',
     raw: ruleWith({
       Field: 'query-string',
       QueryStringConfig: { Values: [{ Key: 'v', Value: '1' }, { Value: 'debug' }, { Key: 'w' }] },
     }),
-    noun: { arn: 'arn:r', priority: '1', conditions: ['query-string=v=1', 'query-string=debug', 'query-string=w='] },
+    noun: {
+      ...{ arn: 'arn:r', priority: '1' },
+      conditions: ['query-string=v=[hidden]', 'query-string=[hidden]', 'query-string=w=[hidden]'],
+    },
   },
   {
     situation: 'a method',

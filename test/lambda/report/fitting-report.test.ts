@@ -140,6 +140,13 @@ describe('a report with more findings than there is room for', () => {
   });
 });
 
+it('keeps a proven fault even where load balancers alone take more room than there is', () => {
+  const one = told([{}], [{ diagnosis: { symptom: SYMPTOM, leading: faultAt(1) } }]);
+  const report = { ...one, loadBalancers: times(500, (index) => ({ ...BALANCER, arn: `${index}` })) } as Report;
+  const bounded = boundedReport(report, Math.floor(jsonBytes(report) / 2));
+  expect([exitStatus(report), exitStatus(bounded)]).toEqual([2, 2]);
+});
+
 const NONE: Partial<Diagnosis> = {};
 const diagnosis = fc.nat({ max: 400 }).chain((index) =>
   fc.constantFrom<Partial<Diagnosis>>(

@@ -30,6 +30,9 @@ it.each([
   ['a link', '[x](y)', '\\[x\\](y)'],
   ['emphasis and code', '*a* _b_ `c` ~d~', '\\*a\\* \\_b\\_ \\`c\\` \\~d\\~'],
   ['a heading on a new line', 'a\n# b', 'a \\# b'],
+  ['a mention', '@octocat, shop@eu-west-1a', '@<!-- -->octocat, shop@eu-west-1a'],
+  ['links', 'https://evil.example www.evil.example', 'https:<!-- -->//evil.example www<!-- -->.evil.example'],
+  ['what turns the line round', 'a \u202Eb\u2066c', 'a  b c'],
 ])('reads what others named as text: %s', (_, why, expected) => {
   expect(markdown(reported([judged({ diagnosis: { leading: finding({ why }) } })]))).toContain(`\n${expected}\n`);
 });

@@ -105,10 +105,10 @@ it('counts what does not fit on a screen', () => {
 });
 
 it('lets no control character of a name reach the terminal', () => {
-  const leading = finding({ why: 'evil \u001b]0;title\u0007 name\r\nagain' });
+  const leading = finding({ why: 'evil \u001b]0;title\u0007 name\r\nagain \u202Egpj.exe' });
   const screen = terminal(reported([judged({ diagnosis: { leading } })]), plain);
   expect(screen).toContain('evil  ]0;title  name');
-  expect(screen.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
+  expect(screen.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
 });
 
 it('says who brought it, and what it costs', () => {

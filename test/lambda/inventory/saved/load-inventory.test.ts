@@ -91,6 +91,19 @@ it('takes a list that stops before its last page for unknown', async () => {
   expect(subnets).toMatchObject({ known: false, reason: expect.stringMatching(/a\.json" holds Subnets only in part/) });
 });
 
+it('takes a list for unknown that is cut short in one folder, though another one is whole', async () => {
+  const { subnets } = await loadInventory(
+    savedFolder({
+      'eu-west-1/subnets.json': { Subnets: [rawSubnet('subnet-1')], NextToken: 'more' },
+      'us-east-1/subnets.json': { Subnets: [rawSubnet('subnet-2')] },
+    }),
+  );
+  expect(subnets).toMatchObject({
+    known: false,
+    reason: expect.stringMatching(/eu-west-1\/subnets\.json" holds Subnets only in part/),
+  });
+});
+
 it('follows links, and each folder once', async () => {
   const folder = savedFolder({ 'deep/a.json': SUBNETS });
   symlinkSync('..', join(folder, 'deep', 'up'));

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { loadInventory } from '../../../../lambda/inventory/saved/load-inventory.ts';
+import { snapshotText } from '../../../../lambda/inventory/saved/snapshot-text.ts';
 import * as raw from './raw-answers.ts';
 import { savedFolder } from './saved-folder.ts';
 
@@ -37,6 +38,20 @@ it.each<{ situation: string; files: readonly object[] }>([
   expect(targetHealth).toMatchObject({
     [raw.TARGET_GROUP_ARN]: { value: [{ target: { id: '10.0.0.1', port: 8080 } }] },
   });
+});
+
+it('hides what a header must be, on which a snapshot of it would tell no more', async () => {
+  const Conditions = [
+    { Field: 'http-header', HttpHeaderConfig: { HttpHeaderName: 'X-Origin-Verify', Values: ['hunter2'] } },
+    { Field: 'query-string', QueryStringConfig: { Values: [{ Key: 'token', Value: 'hunter2' }] } },
+  ];
+  const Rules = [{ ...raw.rawListenerRule(), Conditions }];
+  const read = await loadInventory(
+    savedFolder({ 'a.json': ALONE, 'b.json': LISTENERS, 'c.json': { ...RULES, Rules } }),
+  );
+  const conditions = ['http-header:X-Origin-Verify=[hidden]', 'query-string=token=[hidden]'];
+  expect(read.rules).toMatchObject({ [raw.LISTENER_ARN]: { value: [{ conditions }] } });
+  expect(snapshotText(read)).not.toContain('hunter2');
 });
 
 it('reads attributes', async () => {

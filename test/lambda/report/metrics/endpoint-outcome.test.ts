@@ -23,6 +23,14 @@ it.each<[string, Told, string]>([
     { outcomes: ['refused', 'refused'], diagnosis: told('unhealthy') },
     'refused',
   ],
+  ['refuses, and gets no requests yet', { outcomes: ['refused', 'refused'], word: ['initial', null] }, 'starting'],
+  [
+    'is silent from one place, and gets no requests yet',
+    { outcomes: ['connected', 'timed-out'], word: ['initial', null] },
+    'starting',
+  ],
+  ['connects before the load balancer says so', { word: ['initial', null] }, 'connected'],
+  ['refuses, and drains', { outcomes: ['refused', 'refused'], word: ['draining', null] }, 'refused'],
   ['could not be judged, though it connects', { unjudged: 'its word could not be read' }, 'notLooked'],
   [
     'silence that is our own trouble',

