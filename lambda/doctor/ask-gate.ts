@@ -3,9 +3,10 @@ import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import * as z from 'zod';
 import type { GateAnswer } from '../gate/gate-answer.ts';
 import { CannotCheck } from '../inventory/cannot-check.ts';
+import { onceAdmitted } from '../inventory/once-admitted.ts';
 import { despiteFailures } from './despite-failures.ts';
 import { type Invoked, invokeDeployed } from './invoke-deployed.ts';
-import { onceAdmitted } from './once-admitted.ts';
+import { sentOnce } from './sent-once.ts';
 
 /**
  * What the gate is asked. `loadBalancers` are names or ARNs, none for all that the deployment watches; what is undefined is left
@@ -34,12 +35,6 @@ const WAIT_SECONDS = 240;
 /** More than a day of them. */
 const MOST_CALLS = 1_000;
 
-/** Sent once: whether an invocation whose answer did not come may be begun a second time, the SDK cannot know. */
-const ONCE = {
-  maxAttempts: 1,
-  requestHandler: { connectionTimeout: 5_000, requestTimeout: 910_000, throwOnRequestTimeout: true },
-};
-
 /**
  * Waits at the deployed gate for its verdict, which is bounded by the gate's own timeout. Throws `CannotCheck`, with what the gate or Lambda said, where none comes.
  */
@@ -48,7 +43,7 @@ export async function askGate(
   { loadBalancers, baseline, ...question }: GateQuestion,
   { region, profile }: Caller,
 ): Promise<GateAnswer> {
-  const client = new LambdaClient({ region, profile, ...ONCE });
+  const client = new LambdaClient({ region, profile, ...sentOnce });
   const asked = {
     ...question,
     waitSeconds: WAIT_SECONDS,

@@ -1,9 +1,11 @@
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import * as z from 'zod';
 import { CannotCheck } from '../inventory/cannot-check.ts';
+import { onceAdmitted } from '../inventory/once-admitted.ts';
 import type { Report } from '../model/report.ts';
 import type { Deployed } from './deployed.ts';
 import { invokeDeployed } from './invoke-deployed.ts';
+import { sentOnce } from './sent-once.ts';
 
 /** Whose credentials ask, and for which load balancers: names or ARNs, none for all that the deployment watches. */
 export type MonitorQuestion = {
@@ -11,9 +13,6 @@ export type MonitorQuestion = {
   readonly region?: string | undefined;
   readonly profile?: string | undefined;
 };
-
-/** A function runs 15 minutes at most; one that is at work must not be asked a second time. */
-const WAITING = { connectionTimeout: 2_000, requestTimeout: 910_000, throwOnRequestTimeout: true };
 
 /**
  * Has the deployed monitor check now, and gives its report: only it may invoke the probers. Throws `CannotCheck`, with what
@@ -23,11 +22,11 @@ export async function askMonitor(
   { monitor, stack }: Deployed,
   { names, region, profile }: MonitorQuestion,
 ): Promise<Report> {
-  const client = new LambdaClient({ region, profile, maxAttempts: 3, requestHandler: WAITING });
+  const client = new LambdaClient({ region, profile, ...sentOnce });
   const event = { trigger: { kind: 'cli', detail: null }, loadBalancers: names.length === 0 ? null : names };
   try {
     const answer = await invokeDeployed(
-      (input) => client.send(new InvokeCommand(input)),
+      (input) => onceAdmitted(() => client.send(new InvokeCommand(input))),
       { functionName: monitor, role: 'monitor', stack },
       event,
     );

@@ -13,7 +13,7 @@ const PROBERS = z.array(z.object({ functionName: z.string().min(1), subnetId: z.
  * The deployments that a stack's outputs tell of: usually one or none. Outputs of one share the 8 hexadecimal digits after
  * their names (`stackOutputs` in the contract). One whose outputs are not whole is left out: its stack is on its way.
  */
-export function deployedIn(stack: string, region: string, outputs: Outputs): readonly Deployed[] {
+export function deployedIn(stack: string, region: string, outputs: Outputs): readonly Omit<Deployed, 'status'>[] {
   const marks = Object.keys(outputs).flatMap((key) => MARKED.exec(key)?.[1] ?? []);
   return marks.flatMap((mark) => {
     const value = (name: keyof typeof stackOutputs) => outputs[`${stackOutputs[name]}${mark}`];

@@ -15,4 +15,6 @@ export type Deployed = {
   /** ARN of the topic of its messages; null where its outputs do not say. */
   readonly topic: string | null;
   readonly version: string;
+  /** Of its stack, as CloudFormation says: `UPDATE_COMPLETE`. */
+  readonly status: string;
 };

@@ -32,6 +32,7 @@ import { readSubscriptions } from './read-subscriptions.ts';
 import { readTrails } from './read-trails.ts';
 import { tryInvoking } from './try-invoking.ts';
 import { tryPermissions } from './try-permissions.ts';
+import { unknownLine } from './unknown-line.ts';
 
 /** What is looked at and for whom; `planned` is null where there is no configuration. */
 export type GroundOptions = {
@@ -54,9 +55,9 @@ const UNTOLD = { concurrency: 5 };
 export async function examineGround({ clients, aws, planned, version, deploy }: GroundOptions): Promise<Ground> {
   const region = await aws.region();
   const identity = await readIdentity(clients);
-  const account = identity.known ? identity.value.account : null;
+  const caller = identity.known ? identity.value : null;
   const [tried, trails, concurrency, deployed, found] = await Promise.all([
-    tryPermissions(aws, readActions, { region, account: account ?? '000000000000' }),
+    tryPermissions(aws, readActions, { region, caller }),
     readTrails(clients),
     readConcurrency(clients),
     findDeployed(clients, region, null),
@@ -80,7 +81,7 @@ export async function examineGround({ clients, aws, planned, version, deploy }: 
     ...(await aliveLines(clients, standing)),
   ];
   const inOrder = groundParts.flatMap((part) => lines.filter((line) => line.part === part));
-  return { account, lines: inOrder, size: await sizeOf(aws, planned, found) };
+  return { account: caller?.account ?? null, lines: inOrder, size: await sizeOf(aws, planned, found) };
 }
 
 type FoundLoadBalancer = Omit<LoadBalancer, 'attributes'>;
@@ -95,6 +96,7 @@ async function subnetLines(
   planned: Planned | null,
   found: Fact<readonly FoundLoadBalancer[]>,
 ): Promise<readonly GroundLine[]> {
+  if (planned === null && !found.known) return [unknownLine('subnets', 'free addresses', found)];
   const all = plannedPlaces(planned) ?? (found.known ? found.value.filter(isDialled).map(placesOf) : []);
   const vpcIds = [...new Set(all.map(({ vpcId }) => vpcId))];
   const read = vpcIds.length === 0 ? known([]) : await readPages(subnets, aws, vpcIds);

@@ -24,7 +24,10 @@ export async function findDeployed(
     stack === null ? allStacks(cloudFormation) : oneStack(cloudFormation, stack),
   );
   if (!stacks.known) return stacks;
-  return known(stacks.value.flatMap((one) => deployedIn(one.StackName ?? '', region, outputsOf(one))));
+  const found = stacks.value.flatMap((one) =>
+    deployedIn(one.StackName ?? '', region, outputsOf(one)).map((its) => ({ ...its, status: one.StackStatus ?? '' })),
+  );
+  return known(found);
 }
 
 async function allStacks(cloudFormation: DoctorClients['cloudFormation']): Promise<readonly Stack[]> {

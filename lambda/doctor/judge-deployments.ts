@@ -15,7 +15,7 @@ export function judgeDeployments(
   const stacks = deployed.value.map(({ stack }) => stack);
   const notYet = planned.filter(({ stack }) => !stacks.includes(stack));
   const lines = [
-    ...deployed.value.map((one) => standing(one, { version, deploy })),
+    ...deployed.value.flatMap((one) => standing(one, { version, deploy })),
     ...notYet.map((one) => absent(one, deploy)),
   ];
   if (lines.length > 0) return lines;
@@ -25,15 +25,37 @@ export function judgeDeployments(
 
 const WHERE = 'Deploy it where targets should be dialled from the places of the load balancers.';
 
+/** In these all of the stack is as its template says; the old is only being cleaned up. */
+const SOUND = ['CREATE_COMPLETE', 'UPDATE_COMPLETE', 'UPDATE_COMPLETE_CLEANUP_IN_PROGRESS', 'IMPORT_COMPLETE'];
+
 function standing(
-  { stack, monitor, probers, version: its }: Deployed,
+  { stack, monitor, probers, version: its, status, region }: Deployed,
   { version, deploy }: { readonly version: string; readonly deploy: string },
-): GroundLine {
+): readonly GroundLine[] {
+  const line = { part: 'deployment', state: 'warning', subject: stack } as const;
   const says = `${monitor} with ${probers.length === 1 ? '1 prober' : `${probers.length} probers`}, version ${its}`;
-  if (its === version) return lineOf({ part: 'deployment', state: 'ok', subject: stack, says: `${says}.` });
   const differs = `${says}; this command line is of version ${version}.`;
   const todo = 'Deploy this version, or use that one here.';
-  return lineOf({ part: 'deployment', state: 'warning', subject: stack, says: differs, todo, command: deploy });
+  const lines = [
+    ...(SOUND.includes(status) ? [] : [unsound(stack, status, region)]),
+    ...(its === version ? [] : [lineOf({ ...line, says: differs, todo, command: deploy })]),
+  ];
+  return lines.length > 0 ? lines : [lineOf({ ...line, state: 'ok', says: `${says}.` })];
+}
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/view-stack-events.html */
+function unsound(subject: string, status: string, region: string): GroundLine {
+  const line = { part: 'deployment', state: 'warning', subject } as const;
+  if (status.endsWith('_IN_PROGRESS')) {
+    const says = `Its stack is being changed: CloudFormation says ${status}.`;
+    return lineOf({ ...line, says, todo: 'Wait until that has come to its end, and ask again.' });
+  }
+  return lineOf({
+    ...line,
+    says: `CloudFormation says ${status || 'nothing'} of its stack, of which not all may be as it was deployed.`,
+    todo: 'See in the events of the stack what went wrong, mend it, and deploy again.',
+    command: `aws cloudformation describe-stack-events --stack-name ${subject} --region ${region}`,
+  });
 }
 
 function absent({ stack, vpcId }: PlannedDeployment, deploy: string): GroundLine {

@@ -23,36 +23,64 @@ function judge({ functionName: subject, found }: LookedAtFunction, deploy: strin
     return lineOf({ ...line, state: 'missing', says, todo: 'Deploy again.', command: deploy });
   }
   if (!found.known) return unknownLine('probers', subject, found);
-  const { state, reason } = found.value;
-  const because = reason === null ? '' : ` (${reason.replace(/\.$/, '')})`;
-  return state === 'Active' ? null : lineOf({ ...line, ...inState(state, because) });
+  const { state, reason, update, updateReason } = found.value;
+  if (state !== 'Active') return lineOf({ ...line, ...inState(state, because(reason)) });
+  return update === 'Successful' ? null : lineOf({ ...line, ...afterUpdate(update, because(updateReason)) });
+}
+
+function because(reason: string | null): string {
+  return reason === null ? '' : ` (${reason.replace(/\.$/, '')})`;
 }
 
 /** https://docs.aws.amazon.com/lambda/latest/dg/functions-states.html; a function in a VPC is put to rest after 14 idle days. */
-function inState(state: string, because: string): Pick<GroundLine, 'state' | 'says' | 'todo'> {
+function inState(state: string, why: string): Pick<GroundLine, 'state' | 'says' | 'todo'> {
   switch (state) {
     case 'Pending':
       return {
         state: 'warning',
-        says: `It is being made ready${because}.`,
+        says: `It is being made ready${why}.`,
         todo: 'Wait a few minutes, and ask again.',
       };
     case 'Inactive':
       return {
         state: 'warning',
-        says: `It is at rest${because}: nobody invoked it for 14 days, and the next invocation fails while Lambda makes its network interface anew.`,
+        says: `It is at rest${why}: nobody invoked it for 14 days, and the next invocation fails while Lambda makes its network interface anew.`,
         todo: 'See why the schedule did not have it invoked (the heartbeat alarm), then check twice, some minutes apart.',
       };
     case 'Failed':
       return {
         state: 'missing',
-        says: `It cannot run${because}.`,
+        says: `It cannot run${why}.`,
         todo: 'Mend what Lambda says, and deploy again.',
       };
     default:
       return {
         state: 'unknown',
-        says: `Its state "${state}" is not known to this version${because}.`,
+        says: `Its state "${state}" is not known to this version${why}.`,
+        todo: 'Ask again.',
+      };
+  }
+}
+
+/** While an update is under way, and after one that failed, the code and configuration of before run: same page. */
+function afterUpdate(update: string | null, why: string): Pick<GroundLine, 'state' | 'says' | 'todo'> {
+  switch (update) {
+    case 'InProgress':
+      return {
+        state: 'warning',
+        says: `It is being updated${why}: the code and configuration of before run until then.`,
+        todo: 'Wait a few minutes, and ask again.',
+      };
+    case 'Failed':
+      return {
+        state: 'missing',
+        says: `Its last update failed${why}, and the code and configuration of before run on.`,
+        todo: 'Mend what Lambda says, and deploy again.',
+      };
+    default:
+      return {
+        state: 'unknown',
+        says: `What came of its last update is not known: Lambda says ${update ?? 'nothing'}${why}.`,
         todo: 'Ask again.',
       };
   }

@@ -45,7 +45,8 @@ function notThere(id: string, vpcId: string): GroundLine {
 function tight({ id, zone, cidr, availableAddresses: free }: Subnet): GroundLine | null {
   // An IPv6-only subnet has no IPv4 range, and no want of addresses.
   if (free >= FEW || cidr === '') return null;
-  const says = `${free === 0 ? 'No address is' : `${free} addresses are`} free in ${zone} (${cidr}).`;
+  const count = ['No address is', '1 address is'][free] ?? `${free} addresses are`;
+  const says = `${count} free in ${zone} (${cidr}).`;
   const todo =
     free === 0
       ? 'Free an address: without one no prober can stand there, and the load balancer cannot grow.'

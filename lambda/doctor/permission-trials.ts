@@ -1,9 +1,10 @@
 import * as network from '@aws-sdk/client-ec2';
 import * as balancing from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { AwsClients } from '../inventory/aws-clients.ts';
+import type { Identity } from './identity.ts';
 
-/** Whose names the things have that are asked for, none of which exists. */
-export type Nowhere = { readonly region: string; readonly account: string };
+/** Whose names the things have that are asked for, none of which exists; `caller` is null where it is not known. */
+export type Nowhere = { readonly region: string; readonly caller: Identity | null };
 
 /** Asks AWS once whether the caller may. Rejects with what AWS says: also where the caller may, and the thing is not there. */
 export type Trial = (clients: Pick<AwsClients, 'ec2' | 'elbv2'>, nowhere: Nowhere) => Promise<unknown>;
@@ -76,8 +77,11 @@ export const permissionTrials: Readonly<Record<string, Trial>> = {
 
 const ID = '0000000000000000';
 
-function arn({ region, account }: Nowhere, resource: string): string {
-  return `arn:aws:elasticloadbalancing:${region}:${account}:${resource}`;
+/** In the caller's own partition and account: of a thing elsewhere, a refusal would tell nothing. Throws where these are not known. */
+function arn({ region, caller }: Nowhere, resource: string): string {
+  if (caller === null) throw new Error('it is not known whose credentials these are');
+  const [, partition] = caller.arn.split(':');
+  return `arn:${partition}:elasticloadbalancing:${region}:${caller.account}:${resource}`;
 }
 
 function noLoadBalancer(nowhere: Nowhere): string {

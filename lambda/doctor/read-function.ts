@@ -4,11 +4,15 @@ import type { Fact } from '../model/fact.ts';
 import { asked } from './asked.ts';
 import type { DoctorClients } from './doctor-clients.ts';
 
-/** A function as Lambda tells of it. `state`: `Pending`, `Active`, `Inactive`, `Failed`. */
+/**
+ * A function as Lambda tells of it. `state`: `Pending`, `Active`, `Inactive`, `Failed`; `update`, the last one: `InProgress`,
+ * `Successful`, `Failed`, and null until the function is made.
+ */
 export type FunctionState = {
   readonly state: string;
   readonly reason: string | null;
-  readonly environment: Readonly<Record<string, string>>;
+  readonly update: string | null;
+  readonly updateReason: string | null;
 };
 
 /** What Lambda says of a function; unknown as `not-found` where there is none. Throws `CannotCheck` where the credentials do not hold. */
@@ -21,7 +25,8 @@ export function readFunction(
     return {
       state: required(answer.State, 'State'),
       reason: answer.StateReason ?? null,
-      environment: answer.Environment?.Variables ?? {},
+      update: answer.LastUpdateStatus ?? null,
+      updateReason: answer.LastUpdateStatusReason ?? null,
     };
   });
 }

@@ -5,6 +5,7 @@ import { targetGroups } from '../inventory/target-groups.ts';
 import { targetHealth } from '../inventory/target-health.ts';
 import { type Fact, known } from '../model/fact.ts';
 import type { LoadBalancer } from '../model/inventory.ts';
+import { isDialled } from '../model/is-dialled.ts';
 
 /** How much there is to watch, which is what a month's bill depends on. `zones`: of a load balancer, on the average. */
 export type Size = {
@@ -26,7 +27,7 @@ export async function readSize(
   if (!groups.known) return groups;
   const arns = new Set(loadBalancers.map(({ arn }) => arn));
   const theirs = groups.value.filter(
-    ({ targetType, loadBalancerArns }) => targetType !== 'lambda' && loadBalancerArns.some((arn) => arns.has(arn)),
+    (group) => isDialled(group) && group.loadBalancerArns.some((arn) => arns.has(arn)),
   );
   const healths = await mapBounded(8, theirs, ({ arn }) => readPages(targetHealth, clients, [arn]));
   const unread = healths.find((fact) => !fact.known);

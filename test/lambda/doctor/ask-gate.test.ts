@@ -1,8 +1,7 @@
-import { type AddressInfo, createServer } from 'node:net';
-import { afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { InvokeOutcome } from '../../../lab/aws/invoke-outcome.ts';
 import { askGate } from '../../../lambda/doctor/ask-gate.ts';
-import { awsEnvironment } from '../../bin/run-cli.ts';
+import { cutConnections } from './cut-connections.ts';
 import { groundEndpoint } from './ground-endpoint.ts';
 
 const sleeps = vi.hoisted(() => ({ ms: [] as number[] }));
@@ -107,18 +106,7 @@ it.each<[string, readonly InvokeOutcome[], Partial<typeof QUESTION>]>([
 });
 
 it('asks again where the connection was cut', async () => {
-  const sockets: number[] = [];
-  const server = createServer((socket) => {
-    sockets.push(1);
-    socket.on('error', () => undefined);
-    socket.once('data', () => socket.destroy());
-  });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  onTestFinished(() => void server.close());
-  const { port } = server.address() as AddressInfo;
-  const environment = { ...awsEnvironment(`http://127.0.0.1:${port}`), AWS_REGION: 'eu-west-1' };
-  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
-  onTestFinished(() => void vi.unstubAllEnvs());
+  const sockets = await cutConnections();
   const given = askGate({ functionName: 'g', stack: 's' }, { ...QUESTION, readmit: [] }, {});
   await expect(given).rejects.toThrow(/The gate g \(stack s\) could not be invoked/);
   expect(sockets).toHaveLength(4);

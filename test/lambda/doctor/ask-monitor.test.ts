@@ -1,8 +1,12 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { InvokeOutcome } from '../../../lab/aws/invoke-outcome.ts';
 import { askMonitor } from '../../../lambda/doctor/ask-monitor.ts';
 import { known } from '../../../lambda/model/fact.ts';
+import { cutConnections } from './cut-connections.ts';
 import { groundEndpoint } from './ground-endpoint.ts';
+
+const sleeps = vi.hoisted(() => ({ ms: [] as number[] }));
+vi.mock('node:timers/promises', () => ({ setTimeout: async (ms: number) => void sleeps.ms.push(ms) }));
 
 const DEPLOYED = {
   ...{
@@ -15,16 +19,19 @@ const DEPLOYED = {
     watched: known([]),
     topic: null,
     version: '1',
+    status: 'CREATE_COMPLETE',
   },
 };
+const BUSY = { kind: 'service-error', name: 'TooManyRequestsException', message: 'no', status: 429 } as const;
+const BROKEN = { kind: 'service-error', name: 'ServiceException', message: 'Internal', status: 500 } as const;
 const REPORT = { schemaVersion: 1, checkedAt: 'now', findings: [], loadBalancers: [], targetGroups: [], endpoints: [] };
 
-async function ask(outcome: InvokeOutcome, names: readonly string[] = []) {
+async function ask(outcome: InvokeOutcome | readonly InvokeOutcome[], names: readonly string[] = []) {
   const asked: unknown[] = [];
   await groundEndpoint({
     invoke: async (functionName, payload) => {
       asked.push({ functionName, payload });
-      return outcome;
+      return [outcome].flat()[asked.length - 1] ?? BROKEN;
     },
   });
   return { report: await askMonitor(DEPLOYED, { names }), asked };
@@ -60,4 +67,20 @@ it.each<[string, InvokeOutcome, RegExp]>([
   ],
 ])('says why there is no report: it %s', async (_, outcome, message) => {
   await expect(ask(outcome)).rejects.toThrow(message);
+});
+
+it('waits until there is room for it', async () => {
+  const { report, asked } = await ask([BUSY, BUSY, { kind: 'answer', payload: REPORT }]);
+  expect(report).toEqual(REPORT);
+  expect([asked.length, sleeps.ms]).toEqual([3, [1_000, 2_000]]);
+});
+
+it('is not asked a second time where it may be at work: Lambda failed', async () => {
+  await expect(ask([BROKEN, { kind: 'answer', payload: REPORT }])).rejects.toThrow(/ServiceException: Internal/);
+});
+
+it('is not asked a second time where it may be at work: the connection was cut', async () => {
+  const sockets = await cutConnections();
+  await expect(askMonitor(DEPLOYED, { names: [] })).rejects.toThrow(/The monitor m \(stack s\) could not be invoked/);
+  expect(sockets).toHaveLength(1);
 });

@@ -48,12 +48,13 @@ describe('a deployment watches', () => {
 const ARN = 'arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/app/web/0123456789abcdef';
 const [first] = deployedIn('first', 'eu-west-1', outputs('0011aabb'));
 const [second] = deployedIn('second', 'eu-west-1', outputs('0011aabb'));
+const status = 'CREATE_COMPLETE';
 
 describe('the deployment that is asked', () => {
   if (first === undefined || second === undefined) throw new Error('the outputs tell of no deployment');
-  const web = { ...first, watched: known([ARN]) };
-  const api = { ...second, watched: known(['api']) };
-  const dark = { ...second, watched: unknown('failed', 'no') };
+  const web = { ...first, status, watched: known([ARN]) };
+  const api = { ...second, status, watched: known(['api']) };
+  const dark = { ...second, status, watched: unknown('failed', 'no') };
 
   it.each<[string, Parameters<typeof chooseDeployed>[0], readonly string[], object]>([
     ['by name', [web, api], ['web'], { deployed: web }],

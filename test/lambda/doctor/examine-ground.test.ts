@@ -75,7 +75,6 @@ describe('what may not be done', () => {
     ['lambda:GetAccountSettings', 'concurrency'],
     ['lambda:GetFunctionConfiguration', 'probers'],
     ['cloudformation:DescribeStacks', 'deployment'],
-    ['sts:GetCallerIdentity', 'identity'],
     ['cloudwatch:DescribeAlarms', 'heartbeat'],
     ['cloudwatch:ListMetrics', 'heartbeat'],
     ['sns:GetTopicAttributes', 'messages'],
@@ -84,6 +83,14 @@ describe('what may not be done', () => {
     const unread = lines.filter(({ state }) => state === 'unknown');
     expect(new Set(unread.map((line) => line.part))).toEqual(new Set([part]));
     expect(unread[0]?.todo).toContain(action);
+  });
+
+  it('without sts:GetCallerIdentity neither the caller is known, nor what it may ask of its own account', async () => {
+    const { lines } = await examine(forbidden('sts:GetCallerIdentity'));
+    const unread = lines.filter(({ state }) => state !== 'ok');
+    expect(new Set(unread.map(({ state }) => state))).toEqual(new Set(['unknown']));
+    expect(new Set(unread.map(({ part }) => part))).toEqual(new Set(['identity', 'permissions']));
+    expect(unread[0]?.todo).toContain('sts:GetCallerIdentity');
   });
 
   it('asking the monitor is a warning', async () => {
@@ -104,6 +111,8 @@ describe('what may not be done', () => {
 describe('what is not as it should be', () => {
   const subnets = world.subnets.map((one) => ({ ...one, availableAddresses: 3 }));
   const asleep = account.functions.map((one) => ({ ...one, state: 'Inactive', stateReason: 'It was idle.' }));
+  const unmade = account.functions.map((one) => ({ ...one, lastUpdateStatus: 'Failed' }));
+  const rolledBack = account.stacks.map((one) => ({ ...one, status: 'UPDATE_ROLLBACK_COMPLETE' }));
   const home = { ...TRAIL, homeRegion: world.region, isMultiRegion: false };
 
   it.each<[string, ShopOptions, GroundPart, readonly string[]]>([
@@ -131,6 +140,8 @@ describe('what is not as it should be', () => {
     ['functions at rest', { account: { ...account, functions: asleep } }, 'probers', asleep.map(() => 'warning')],
     ['functions that are gone', { account: { ...account, functions: [] } }, 'probers', asleep.map(() => 'missing')],
     ['nothing deployed', { account: { trails: [TRAIL] } }, 'deployment', ['warning']],
+    ['an update that failed', { account: { ...account, functions: unmade } }, 'probers', unmade.map(() => 'missing')],
+    ['a stack that is rolled back', { account: { ...account, stacks: rolledBack } }, 'deployment', ['warning']],
     ['another version', { account: deployedShop(world, { version: '0.0.1' }) }, 'deployment', ['warning']],
     [
       'a load balancer that is gone',
@@ -193,4 +204,9 @@ it('without a configuration all load balancers are looked at', async () => {
   expect(statesOf(lines, 'configuration')).toEqual(['warning']);
   expect(statesOf(lines, 'subnets')).toEqual(['ok']);
   expect(size).toMatchObject({ known: true, value: { loadBalancers: 2 } });
+});
+
+it('without a configuration, load balancers that could not be read leave their subnets unknown', async () => {
+  const { lines } = await examine(forbidden('elasticloadbalancing:DescribeLoadBalancers'), null);
+  expect(statesOf(lines, 'subnets')).toEqual(['unknown']);
 });

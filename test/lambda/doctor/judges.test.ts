@@ -69,6 +69,15 @@ describe('subnets', () => {
     expect(lines.map(({ state }) => state)).toEqual(states);
   });
 
+  it.each([
+    [0, 'No address is free in'],
+    [1, '1 address is free in'],
+    [2, '2 addresses are free in'],
+  ])('with %i free', (free, says) => {
+    const [line] = judgeSubnets([{ vpcId: 'vpc-1', subnets: ['subnet-a'] }], known([subnet('subnet-a', free)]));
+    expect(line?.says).toContain(says);
+  });
+
   it('that nobody may look at', () => {
     expect(judgeSubnets([{ vpcId: 'vpc-1', subnets: ['subnet-a'] }], DENIED)).toMatchObject([{ state: 'unknown' }]);
   });
@@ -86,7 +95,20 @@ describe('functions', () => {
     ['Failed', 'missing', /cannot run \(why\)/],
     ['Deactivating', 'unknown', /"Deactivating" is not known/],
   ])('%s', (state, expected, says) => {
-    const found = known({ state, reason: 'why.', environment: {} });
+    const found = known({ state, reason: 'why.', update: 'Successful', updateReason: null });
+    const [line, ...others] = judgeFunctions([{ functionName: 'prober', found }], 'cdk deploy');
+    expect({ state: line?.state, others }).toEqual({ state: expected, others: [] });
+    expect(line?.says).toMatch(says);
+  });
+
+  it.each([
+    ['Successful', 'ok', /1 function is active/],
+    ['InProgress', 'warning', /being updated \(why\)/],
+    ['Failed', 'missing', /update failed \(why\), and the code and configuration of before run on/],
+    ['Odd', 'unknown', /last update is not known: Lambda says Odd/],
+    [null, 'unknown', /last update is not known: Lambda says nothing/],
+  ])('of which the last update is %s', (update, expected, says) => {
+    const found = known({ state: 'Active', reason: null, update, updateReason: 'why.' });
     const [line, ...others] = judgeFunctions([{ functionName: 'prober', found }], 'cdk deploy');
     expect({ state: line?.state, others }).toEqual({ state: expected, others: [] });
     expect(line?.says).toMatch(says);
@@ -113,6 +135,7 @@ const deployed = {
     watched: known([]),
     topic: null,
     version: '1.0.0',
+    status: 'UPDATE_COMPLETE',
   },
 };
 const planned: PlannedDeployment = {
@@ -134,6 +157,33 @@ describe('deployments', () => {
     ['planned, and not there', [deployed], [planned, { ...planned, stack: 'b' }], ['ok', 'warning']],
   ])('%s', (_, there, plan, states) => {
     expect(judgeDeployments(known(there), plan, context).map(({ state }) => state)).toEqual(states);
+  });
+
+  it.each<[string, string, RegExp | null]>([
+    ['CREATE_COMPLETE', 'ok', null],
+    ['UPDATE_COMPLETE', 'ok', null],
+    ['UPDATE_COMPLETE_CLEANUP_IN_PROGRESS', 'ok', null],
+    ['IMPORT_COMPLETE', 'ok', null],
+    ['UPDATE_IN_PROGRESS', 'warning', /^Wait/],
+    ['DELETE_IN_PROGRESS', 'warning', /^Wait/],
+    ['UPDATE_ROLLBACK_COMPLETE', 'warning', /events/],
+    ['UPDATE_ROLLBACK_FAILED', 'warning', /events/],
+    ['DELETE_FAILED', 'warning', /events/],
+    ['OF_A_LATER_DAY', 'warning', /events/],
+  ])('whose stack is in %s', (status, state, todo) => {
+    const [line, ...others] = judgeDeployments(known([{ ...deployed, status }]), [], context);
+    expect({ state: line?.state, others }).toEqual({ state, others: [] });
+    if (todo === null) return expect(line?.todo).toBeNull();
+    expect(line?.says).toContain(status);
+    expect(line?.todo).toMatch(todo);
+  });
+
+  it('of another version, since an update was rolled back', () => {
+    const old = { ...deployed, version: '0.9.0', status: 'UPDATE_ROLLBACK_COMPLETE' };
+    expect(judgeDeployments(known([old]), [], context)).toMatchObject([
+      { state: 'warning', says: expect.stringContaining('UPDATE_ROLLBACK_COMPLETE') },
+      { state: 'warning', says: expect.stringContaining('version 1.0.0') },
+    ]);
   });
 
   it('that nobody may look at', () => {

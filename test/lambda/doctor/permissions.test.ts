@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readActions } from '../../../lambda/actions.ts';
 import { judgePermissions } from '../../../lambda/doctor/judge-permissions.ts';
 import { permissionTrials } from '../../../lambda/doctor/permission-trials.ts';
@@ -14,7 +14,8 @@ function failingWith(name: string, message = 'why') {
   return { ec2: { send }, elbv2: { send } };
 }
 
-const NOWHERE = { region: 'eu-west-1', account: '123456789012' };
+const ME = { account: '123456789012', arn: 'arn:aws:iam::123456789012:user/me' };
+const NOWHERE = { region: 'eu-west-1', caller: ME };
 
 it.each([
   ['EC2 would have done it', 'DryRunOperation', { known: true }],
@@ -28,6 +29,35 @@ it.each([
   expect(await tryPermissions(failingWith(name), ['ec2:DescribeVpcs'], NOWHERE)).toMatchObject([
     { action: 'ec2:DescribeVpcs', granted },
   ]);
+});
+
+const ARN_ASKED = [
+  ['elasticloadbalancing:DescribeListeners', 'loadbalancer/app/'],
+  ['elasticloadbalancing:DescribeLoadBalancerAttributes', 'loadbalancer/app/'],
+  ['elasticloadbalancing:DescribeRules', 'listener/app/'],
+  ['elasticloadbalancing:DescribeTargetGroupAttributes', 'targetgroup/'],
+  ['elasticloadbalancing:DescribeTargetHealth', 'targetgroup/'],
+] as const;
+
+describe.each(ARN_ASKED)('%s', (action, resource) => {
+  it.each([
+    ['aws', 'eu-west-1'],
+    ['aws-cn', 'cn-north-1'],
+    ['aws-us-gov', 'us-gov-west-1'],
+  ])('is asked for a thing of the partition %s', async (partition, region) => {
+    const asked: string[] = [];
+    const send = async ({ input }: { readonly input: object }) => void asked.push(...Object.values(input));
+    const clients = { ec2: { send }, elbv2: { send } } as unknown as Parameters<typeof tryPermissions>[0];
+    const caller = { ...ME, arn: `arn:${partition}:sts::${ME.account}:assumed-role/reader/me` };
+    await tryPermissions(clients, [action], { region, caller });
+    const start = `arn:${partition}:elasticloadbalancing:${region}:${ME.account}:${resource}`;
+    expect(asked).toEqual([expect.stringMatching(new RegExp(`^${start}`))]);
+  });
+
+  it('is not known where it is not known whose credentials these are: AWS refuses what is of another account', async () => {
+    const tried = await tryPermissions(failingWith('AccessDenied'), [action], { ...NOWHERE, caller: null });
+    expect(judgePermissions(tried)).toMatchObject([{ state: 'unknown', says: expect.stringContaining('credentials') }]);
+  });
 });
 
 it('an action without a trial is not known', async () => {
