@@ -7,6 +7,7 @@ import { wrongProperty } from './checks/wrong-property.ts';
 import { missingOfImported } from './missing-of-imported.ts';
 import { vpcRanges } from './vpc-ranges.ts';
 import type { WatchedLoadBalancer } from './watched-load-balancer.ts';
+import { wornGroups } from './worn-groups.ts';
 
 /** Reads a load balancer that the app builds. Throws where it was imported, or where its subnets cannot be known. */
 export function builtLoadBalancer(
@@ -37,7 +38,7 @@ export function builtLoadBalancer(
     vpcId: source.vpc.vpcId,
     vpcCidrs: vpcRanges(source.vpc),
     subnets,
-    securityGroups: source.connections.securityGroups.map(({ securityGroupId }) => securityGroupId),
+    securityGroups: wornGroups(source),
     dualStack: false,
   };
 }

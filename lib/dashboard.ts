@@ -1,3 +1,4 @@
+import { Stack } from 'aws-cdk-lib';
 import {
   AlarmStatusWidget,
   CustomWidget,
@@ -26,7 +27,8 @@ export function dashboard(parent: Construct, { deployment, alarms, widget }: Das
   const states =
     alarms.length === 0 ? [] : [[new AlarmStatusWidget({ title: 'State', alarms: [...alarms], width: 24, height: 3 })]];
   return new Dashboard(scope, 'Page', {
-    dashboardName: deployment.name,
+    // An account has one list of dashboards for all Regions (https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-dashboard.html).
+    dashboardName: `${deployment.name}-${Stack.of(scope).region}`,
     widgets: [
       [
         new TextWidget({

@@ -1,19 +1,22 @@
-import { Duration, Names, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Duration, Names, RemovalPolicy } from 'aws-cdk-lib';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { checkDeclared } from './checks/check-declared.ts';
 import { checkDialable } from './checks/check-dialable.ts';
 import { checkPlaces } from './checks/check-places.ts';
 import { checkProps } from './checks/check-props.ts';
+import { checkStillWorn } from './checks/check-still-worn.ts';
 import { checkWatches } from './checks/check-watches.ts';
 import { checkWhole } from './checks/check-whole.ts';
 import { checkWithinDialable } from './checks/check-within-dialable.ts';
 import { checkWorn } from './checks/check-worn.ts';
 import { durationIn } from './checks/duration-in.ts';
+import { rangeKey } from './checks/range-key.ts';
 import { wrongProperty } from './checks/wrong-property.ts';
 import type { Deployment } from './deployment.ts';
 import { loadBalancersOf } from './load-balancers-of.ts';
 import type { AlarmProps, GateProps, OriginDoctorProps } from './origin-doctor-props.ts';
+import { textOf } from './text-of.ts';
 import type { Watch } from './watch-props.ts';
 
 /** Checks the props of the construct `scope` and fills in the defaults. Throws at the first that cannot be. */
@@ -22,18 +25,13 @@ export function deploymentOf(scope: Construct, props: OriginDoctorProps): Deploy
   const { watches = [], declared = {}, dashboard = true, gate = {} } = props;
   const { logRetention = RetentionDays.ONE_MONTH, tableRemovalPolicy = RemovalPolicy.DESTROY } = props;
   const loadBalancers = loadBalancersOf(scope, props.loadBalancers);
-  checkWatches(scope, watches, loadBalancers);
+  checkWatches(watches, loadBalancers);
   const [first] = [...loadBalancers, ...watches];
   if (first === undefined)
     throw wrongProperty('loadBalancers', [], 'at least one load balancer, or else one of watches');
   checkDeclared(declared, loadBalancers);
   checkPlaces(scope, props);
-  if (props.identity !== 'own') {
-    for (const [index, one] of loadBalancers.entries()) {
-      checkWorn(`loadBalancers[${index}].securityGroups`, one.securityGroups);
-    }
-    for (const { name, from } of watches) checkWorn(`watch "${name}": from.securityGroups`, from.securityGroups);
-  }
+  if (props.identity !== 'own') checkGroups(scope, props, loadBalancers);
   return {
     name: Names.uniqueResourceName(scope, { maxLength: MAX_NAME, separator: '-', allowedSpecialCharacters: '-' }),
     vpcId: first.vpcId,
@@ -55,6 +53,21 @@ export function deploymentOf(scope: Construct, props: OriginDoctorProps): Deploy
   };
 }
 
+/** What probers wear must be no more than a function can, and stay what load balancers wear. */
+function checkGroups(
+  scope: Construct,
+  { loadBalancers: sources, watches = [] }: OriginDoctorProps,
+  loadBalancers: Deployment['loadBalancers'],
+): void {
+  for (const [index, { securityGroups }] of loadBalancers.entries()) {
+    checkWorn(`loadBalancers[${index}].securityGroups`, securityGroups);
+  }
+  for (const [index, source] of sources.entries()) {
+    checkStillWorn(scope, `loadBalancers[${index}].securityGroups`, source);
+  }
+  for (const { name, from } of watches) checkWorn(`watch "${name}": from.securityGroups`, from.securityGroups);
+}
+
 /** With what probers (`-prober-` and 8 digits) and the gate (`CodeDeployHook_`) add, names have the 64 that Lambda takes. */
 const MAX_NAME = 48;
 
@@ -63,10 +76,8 @@ function dialableOf(
   { dialable = {}, watches = [] }: OriginDoctorProps,
   watched: readonly Pick<Watch, 'vpcCidrs'>[],
 ) {
-  const stack = Stack.of(scope);
   const ranges = watched.flatMap(({ vpcCidrs }) => vpcCidrs);
-  // Tokens have many faces.
-  const ofTheVpc = [...new Map(ranges.map((range) => [JSON.stringify(stack.resolve(range)), range])).values()];
+  const ofTheVpc = [...new Map(ranges.map((range) => [textOf(scope, rangeKey(range)), range])).values()];
   const { addresses = ofTheVpc, ports = ['1-65535'] } = dialable;
   checkDialable(addresses, ports);
   checkWithinDialable(watches, { addresses, ports });
@@ -93,7 +104,8 @@ function numbersOf(props: OriginDoctorProps) {
 /** An alarm may look back a day at most: https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html */
 const MINUTES_OF_A_DAY = 1440;
 
-function alarmsOf({ datapointsToAlarm = 2, evaluationPeriods = 3 }: AlarmProps, intervalMinutes: number) {
+function alarmsOf({ evaluationPeriods = 3, ...props }: AlarmProps, intervalMinutes: number) {
+  const { datapointsToAlarm = Math.min(2, evaluationPeriods) } = props;
   const longest = Math.floor(MINUTES_OF_A_DAY / intervalMinutes);
   checkWhole('alarms.evaluationPeriods', evaluationPeriods, { from: 1, to: longest });
   checkWhole('alarms.datapointsToAlarm', datapointsToAlarm, { from: 1, to: evaluationPeriods });

@@ -1,4 +1,7 @@
+import { Token } from 'aws-cdk-lib';
 import type { IApplicationLoadBalancer, INetworkLoadBalancer } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import { isLoadBalancer } from './checks/is-load-balancer.ts';
+import { isPlaceholder } from './checks/is-placeholder.ts';
 import { wrongProperty } from './checks/wrong-property.ts';
 import type { ImportedLoadBalancer, LoadBalancerDescription } from './load-balancer-source.ts';
 import { missingOfImported } from './missing-of-imported.ts';
@@ -7,11 +10,14 @@ import { vpcRanges } from './vpc-ranges.ts';
 /** The description of an imported load balancer: what is given goes before what the construct tells. Throws where neither says it. */
 export function importedLoadBalancer(source: ImportedLoadBalancer, property: string): LoadBalancerDescription {
   const { loadBalancer, subnets } = source;
-  if (typeof loadBalancer !== 'object' || loadBalancer === null || !('loadBalancerArn' in loadBalancer)) {
+  if (!isLoadBalancer(loadBalancer)) {
     throw wrongProperty(`${property}.loadBalancer`, loadBalancer, 'a load balancer, as fromLookup gives it');
   }
   const { vpc } = loadBalancer;
   const vpcId = source.vpcId ?? vpc?.vpcId;
+  if (contradicts(vpcId, vpc?.vpcId)) {
+    throw wrongProperty(`${property}.vpcId`, vpcId, `that of its loadBalancer, ${vpc?.vpcId}`);
+  }
   if (vpcId === undefined || subnets === undefined) {
     const missing = vpcId === undefined ? 'vpcId' : 'subnets';
     throw wrongProperty(`${property}.${missing}`, undefined, `given here: write ${missingOfImported(loadBalancer)}`);
@@ -24,6 +30,11 @@ export function importedLoadBalancer(source: ImportedLoadBalancer, property: str
     securityGroups: source.securityGroups ?? groupsOf(loadBalancer),
     dualStack: source.dualStack,
   };
+}
+
+function contradicts(...ids: readonly (string | undefined)[]): boolean {
+  const known = ids.filter((id) => id !== undefined && !Token.isUnresolved(id) && !isPlaceholder(id));
+  return new Set(known).size > 1;
 }
 
 /** An imported Network Load Balancer knows its groups as ids; as connections only where it was looked up. */

@@ -6,15 +6,15 @@ import { isPlaceholder } from './checks/is-placeholder.ts';
 import { wrongProperty } from './checks/wrong-property.ts';
 import type { Deployment } from './deployment.ts';
 import type { LoadBalancerSource } from './load-balancer-source.ts';
+import { textOf } from './text-of.ts';
 import { type WatchedLoadBalancer, watchedLoadBalancer } from './watched-load-balancer.ts';
 
 /** Reads the load balancers. Throws where there is one twice, one of another VPC, or one that the stack cannot see. */
 export function loadBalancersOf(scope: Construct, sources: readonly LoadBalancerSource[]): Deployment['loadBalancers'] {
   const watched = sources.map((source, index) => watchedLoadBalancer(source, `loadBalancers[${index}]`));
   const stack = Stack.of(scope);
-  const text = (value: string) => JSON.stringify(stack.resolve(value));
+  const text = (value: string) => textOf(scope, value);
   checkOneVpc(
-    stack,
     'loadBalancers',
     watched.map(({ vpcId }) => vpcId),
   );

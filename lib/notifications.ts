@@ -13,38 +13,44 @@ export type Notifications = { readonly topic: ITopic; readonly key: IKey | null 
 /** The topic given, or one of our own, with its subscribers. */
 export function notifications(parent: Construct, props: NotificationProps = {}): Notifications {
   const scope = new Construct(parent, 'Notifications');
-  const made = props.topic === undefined ? ownTopic(scope) : { topic: props.topic, key: null };
-  const emails = (props.emails ?? []).map((address) => new EmailSubscription(address));
-  for (const subscription of [...emails, ...(props.subscriptions ?? [])]) made.topic.addSubscription(subscription);
-  return made;
+  const topic = props.topic ?? ownTopic(scope);
+  admitPublishers(scope, topic);
+  for (const address of props.emails ?? []) {
+    // Another doctor, or the app, may have subscribed it to this topic.
+    if (topic.node.tryFindChild(address) === undefined) topic.addSubscription(new EmailSubscription(address));
+  }
+  for (const subscription of props.subscriptions ?? []) topic.addSubscription(subscription);
+  return { topic, key: topic.masterKey ?? null };
 }
 
-/**
- * Under AWS's own key for SNS an alarm's message is dropped without a word, since that key's policy cannot be told to
- * admit CloudWatch. A topic's policy replaces the one that it has by default, so CloudWatch must be admitted there too.
- * CloudWatch says for which account it asks; EventBridge does not, so a condition would drop its messages
- * (https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#compatibility-with-aws-services).
- */
-function ownTopic(scope: Construct): { readonly topic: Topic; readonly key: Key } {
-  const key = new Key(scope, 'Key', {
+function ownTopic(scope: Construct): Topic {
+  const masterKey = new Key(scope, 'Key', {
     description: 'Origin Doctor: messages',
     enableKeyRotation: true,
     // It protects messages on their way, of which none is left to be read.
     removalPolicy: RemovalPolicy.DESTROY,
     pendingWindow: Duration.days(7),
   });
-  const topic = new Topic(scope, 'Topic', { displayName: 'Origin Doctor', masterKey: key, enforceSSL: true });
+  return new Topic(scope, 'Topic', { displayName: 'Origin Doctor', masterKey, enforceSSL: true });
+}
+
+/**
+ * Under AWS's own key for SNS an alarm's message is dropped without a word, since that key's policy cannot be told to
+ * admit CloudWatch. A topic's policy replaces the one that it has by default, so CloudWatch must be admitted there too.
+ * CloudWatch says for which account it asks; EventBridge does not, so a condition would drop its messages
+ * (https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#compatibility-with-aws-services). What the app imports keeps
+ * its policies: CDK adds nothing to them.
+ */
+function admitPublishers(scope: Construct, topic: ITopic): void {
   const ofThisAccount = { StringEquals: { 'aws:SourceAccount': Stack.of(scope).account } };
   const publishers = [
     { principals: [new ServicePrincipal('cloudwatch.amazonaws.com')], conditions: ofThisAccount },
     { principals: [new ServicePrincipal('events.amazonaws.com')] },
   ];
   for (const publisher of publishers) {
-    const common = { effect: Effect.ALLOW, ...publisher };
-    key.addToResourcePolicy(new PolicyStatement({ ...common, actions: [...writeActions.topicKey], resources: ['*'] }));
-    topic.addToResourcePolicy(
-      new PolicyStatement({ ...common, actions: [...writeActions.topic], resources: [topic.topicArn] }),
-    );
+    const allowed = (actions: readonly string[], resource: string) =>
+      new PolicyStatement({ effect: Effect.ALLOW, ...publisher, actions: [...actions], resources: [resource] });
+    topic.masterKey?.addToResourcePolicy(allowed(writeActions.topicKey, '*'));
+    topic.addToResourcePolicy(allowed(writeActions.topic, topic.topicArn));
   }
-  return { topic, key };
 }

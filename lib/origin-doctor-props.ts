@@ -133,8 +133,9 @@ export interface DeclaredProps {
 /** Who is told. */
 export interface NotificationProps {
   /**
-   * A topic of yours, of the stack's Region. If it is encrypted, its key's policy must admit cloudwatch.amazonaws.com and the role of the
-   * monitor (`doctor.monitor.role`), or messages are lost without a word
+   * A topic of yours, of the stack's Region. One that the app builds is made to admit CloudWatch and EventBridge, and so is its key. One
+   * that is imported, and its key, must admit cloudwatch.amazonaws.com, and the role of the monitor (`doctor.monitor.role`) where they
+   * are another account's, or the key is not imported with it, or messages are lost without a word
    * (https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html).
    *
    * @default - one is made, with a key whose policy does
@@ -148,7 +149,7 @@ export interface NotificationProps {
 
 /** When an alarm goes off: in `datapointsToAlarm` of the last `evaluationPeriods` checks. */
 export interface AlarmProps {
-  /** @default 2 */
+  /** @default - 2, or `evaluationPeriods` where these are fewer */
   readonly datapointsToAlarm?: number;
   /** @default 3 */
   readonly evaluationPeriods?: number;

@@ -4,6 +4,7 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import { alarms } from './alarms.ts';
+import { checkTemplateSize } from './checks/check-template-size.ts';
 import { dashboard } from './dashboard.ts';
 import { deadLetters } from './dead-letters.ts';
 import { deploymentOf } from './deployment-of.ts';
@@ -33,7 +34,7 @@ export class OriginDoctor extends Construct {
   /** The heartbeat's alarm first, then one for each of `loadBalancers` and each of `watches`, in their order. */
   readonly alarms: readonly IAlarm[];
 
-  /** Throws where props cannot be, naming the property, its value and what is allowed. */
+  /** Throws where props cannot be, naming the property, its value and what is allowed; what shows only then, synthesis says so. */
   constructor(scope: Construct, id: string, props: OriginDoctorProps) {
     super(scope, id);
     const deployment = deploymentOf(this, props);
@@ -70,5 +71,6 @@ export class OriginDoctor extends Construct {
       version: packageVersion(),
     });
     acknowledge(this);
+    checkTemplateSize(this, deployment.loadBalancers.length + deployment.watches.length);
   }
 }

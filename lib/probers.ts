@@ -1,4 +1,4 @@
-import { NestedStack, Stack } from 'aws-cdk-lib';
+import { NestedStack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { checkRoom } from './checks/check-room.ts';
 import { cidrBlocksOf } from './cidr-blocks-of.ts';
@@ -9,6 +9,7 @@ import { prober } from './prober.ts';
 import { proberNames } from './prober-names.ts';
 import { type ProberPlace, placeKey, proberPlaces } from './prober-places.ts';
 import { proberRole } from './prober-role.ts';
+import { textOf } from './text-of.ts';
 
 /** A prober and where it stands. */
 export type DeployedProber = ProberPlace & { readonly functionName: string };
@@ -24,10 +25,9 @@ export function probers(parent: Construct, deployment: Deployment): Probers {
   const scope = new Construct(parent, 'Probers');
   // What a VPC says of its ranges is true once it has them.
   for (const block of cidrBlocksOf(deployment.vpcId)) scope.node.addDependency(block);
-  const stack = Stack.of(scope);
-  const textOf = (value: string) => JSON.stringify(stack.resolve(value));
+  const text = (value: string) => textOf(scope, value);
   const own = once(() => ownGroup(scope, deployment).attrGroupId);
-  const places = proberPlaces({ ...deployment, ownGroup: own, textOf });
+  const places = proberPlaces({ ...deployment, ownGroup: own, textOf: text });
   const { loadBalancers, watches } = deployment;
   const size = { loadBalancers: loadBalancers.length, watches: watches.length, probers: places.length };
   checkRoom(size);
@@ -36,7 +36,7 @@ export function probers(parent: Construct, deployment: Deployment): Probers {
   const isNested = needsNestedStack(size);
   const home = isNested ? new NestedStack(scope, 'Nested', { description: 'Origin Doctor: probers' }) : scope;
   const list = places.map((place): DeployedProber => {
-    const key = placeKey(place, textOf);
+    const key = placeKey(place, text);
     const functionName = names.of(isNested ? `nested ${key}` : key);
     prober(home, { place, functionName, role, deployment });
     return { ...place, functionName };

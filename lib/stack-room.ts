@@ -3,9 +3,11 @@ import { watchedStates } from './watched-states.ts';
 /** How much is deployed. */
 export type DeploymentSize = { readonly loadBalancers: number; readonly watches: number; readonly probers: number };
 
-/** What a stack has room for, in resources: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html */
+/** What a stack has room for: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html */
 export const stackRoom = {
   resources: 500,
+  /** What CDK warns of, and CloudFormation refuses. */
+  templateBytes: 1_000_000,
   /** Of one load balancer, or one watch: an alarm for each state, that of the deploy window, and the one over them. */
   alarmsEach: Object.keys(watchedStates).length + 2,
   /** For the rest of a doctor, about 70, and for what else an app has in the stack. */

@@ -26,7 +26,8 @@ export type StateAlarmsProps = {
 
 /**
  * One alarm for each state of what is watched, and one over them, which alone tells somebody: once, and not while a
- * deploy is followed. A series that is zero is not emitted, so missing data is well.
+ * deploy is followed. A series that is zero is not emitted, so missing data is well. Whose alarm it is its name says, and no
+ * description repeats: a name that is known when it is deployed takes much room in a template.
  */
 export function stateAlarms(scope: Construct, props: StateAlarmsProps): CompositeAlarm {
   const { deployment, name, kind, thresholds, action } = props;
@@ -42,7 +43,7 @@ export function stateAlarms(scope: Construct, props: StateAlarmsProps): Composit
         ...common,
         ...thresholds,
         alarmName: `${prefix}/${alarm}`,
-        alarmDescription: `${name}: ${says[kind]} ${documentation}/${symptomPages[alarm]}`,
+        alarmDescription: `${says[kind]} ${documentation}/${symptomPages[alarm]}`,
         metric: metricOf(metric, deployment, name),
       }),
   );
@@ -50,12 +51,12 @@ export function stateAlarms(scope: Construct, props: StateAlarmsProps): Composit
     ...common,
     evaluationPeriods: 1,
     alarmName: `${prefix}/deploy-window`,
-    alarmDescription: `${name}: a deploy or a change is being followed. Not a fault: it holds back the alarm ${prefix}. ${documentation}/${symptomPages['deploy-window']}`,
+    alarmDescription: `A deploy or a change is being followed. Not a fault: it holds back the alarm over the others. ${documentation}/${symptomPages['deploy-window']}`,
     metric: metricOf(metrics.deployWindow, deployment, name),
   });
   const composite = new CompositeAlarm(scope, 'any', {
     compositeAlarmName: prefix,
-    alarmDescription: `${name}: ${ILL[kind]}. Origin Doctor's message names the cause. ${documentation}/${symptomPages.any}`,
+    alarmDescription: `${ILL[kind]}. Origin Doctor's message names the cause. ${documentation}/${symptomPages.any}`,
     alarmRule: AlarmRule.anyOf(...states.map((alarm) => AlarmRule.fromAlarm(alarm, AlarmState.ALARM))),
     actionsSuppressor: deployWindow,
     actionsSuppressorWaitPeriod: Duration.seconds(deployment.intervalSeconds),
@@ -67,6 +68,6 @@ export function stateAlarms(scope: Construct, props: StateAlarmsProps): Composit
 }
 
 const ILL: Readonly<Record<WatchedKind, string>> = {
-  loadBalancer: 'its targets are not as they should be',
-  watch: 'what it leads to is not as it should be',
+  loadBalancer: 'Its targets are not as they should be',
+  watch: 'What it leads to is not as it should be',
 };

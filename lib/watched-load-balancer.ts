@@ -3,6 +3,7 @@ import { checkIds } from './checks/check-ids.ts';
 import { checkKeys } from './checks/check-keys.ts';
 import { checkOneOf } from './checks/check-one-of.ts';
 import { checkRanges } from './checks/check-ranges.ts';
+import { isLoadBalancer } from './checks/is-load-balancer.ts';
 import { knownKeys } from './checks/known-keys.ts';
 import { wrongProperty } from './checks/wrong-property.ts';
 import { importedLoadBalancer } from './imported-load-balancer.ts';
@@ -24,7 +25,10 @@ export type WatchedLoadBalancer = {
 /** Reads any kind of source. Throws where it does not tell enough; `property` is its place in the props, for the error. */
 export function watchedLoadBalancer(source: LoadBalancerSource, property: string): WatchedLoadBalancer {
   if (typeof source !== 'object' || source === null) throw wrongProperty(property, source, SOURCES);
-  if ('node' in source) return builtLoadBalancer(source, property);
+  if ('node' in source) {
+    if (!isLoadBalancer(source)) throw wrongProperty(property, source, SOURCES);
+    return builtLoadBalancer(source, property);
+  }
   const description = 'loadBalancer' in source ? imported(source, property) : source;
   return described(description, property);
 }

@@ -1,11 +1,22 @@
-import type { Stack } from 'aws-cdk-lib';
+import { Reference, Token, Tokenization } from 'aws-cdk-lib';
+import { CfnVPC } from 'aws-cdk-lib/aws-ec2';
 import { isPlaceholder } from './is-placeholder.ts';
 import { wrongProperty } from './wrong-property.ts';
 
-/** Throws where these are of more than one VPC. Two tokens may mean the same one, and what is not looked up yet any. */
-export function checkOneVpc(stack: Stack, property: string, vpcIds: readonly string[]): void {
-  const told = vpcIds.filter((id) => !isPlaceholder(id));
-  const distinct = new Map(told.map((id) => [JSON.stringify(stack.resolve(id)), stack.resolve(id)]));
-  if (distinct.size <= 1) return;
-  throw wrongProperty(property, [...distinct.values()], 'those of one VPC; make an OriginDoctor for each');
+/**
+ * Throws where these are of more than one VPC: ids are compared with ids, and what the app builds with what it builds. An id and a
+ * construct may mean the same VPC, any other token (an import, a parameter) any, and what is not looked up yet any too.
+ */
+export function checkOneVpc(property: string, vpcIds: readonly string[]): void {
+  const ids = vpcIds.filter((id) => !Token.isUnresolved(id) && !isPlaceholder(id));
+  for (const alike of [ids, vpcIds.flatMap(builtVpc)]) {
+    const distinct = [...new Set(alike)];
+    if (distinct.length > 1) throw wrongProperty(property, distinct, 'those of one VPC; make an OriginDoctor for each');
+  }
+}
+
+/** The place in the app of the VPC that the app builds. */
+function builtVpc(vpcId: string): readonly string[] {
+  const reference = Tokenization.reverse(vpcId);
+  return Reference.isReference(reference) && reference.target instanceof CfnVPC ? [reference.target.node.path] : [];
 }

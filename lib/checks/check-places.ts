@@ -1,19 +1,20 @@
 import { Stack, Token } from 'aws-cdk-lib';
+import type { IEventBus } from 'aws-cdk-lib/aws-events';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import type { OriginDoctorProps } from '../origin-doctor-props.ts';
 import { wrongProperty } from './wrong-property.ts';
 
 /**
  * Throws where what the props name stands elsewhere than the stack, as far as both are known: a topic in another Region, to which no
- * alarm can write (https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html), or deployment
- * groups of another Region or account, whose hooks the gate cannot answer.
+ * alarm can write (https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html), a bus in another
+ * Region, which only a rule can reach (https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cross-region.html), or
+ * deployment groups of another Region or account, whose hooks the gate cannot answer.
  */
-export function checkPlaces(scope: Construct, { notifications = {}, gate }: OriginDoctorProps): void {
+export function checkPlaces(scope: Construct, { notifications = {}, eventBus, gate }: OriginDoctorProps): void {
   const { region, account } = Stack.of(scope);
-  const topicRegion = notifications.topic?.env?.region;
-  if (differs(topicRegion, region)) {
-    throw wrongProperty('notifications.topic', `a topic of ${topicRegion}`, `one of the stack's Region (${region})`);
-  }
+  checkRegion('notifications.topic', notifications.topic, region);
+  checkRegion('eventBus', eventBus, region);
   const groups = gate === false ? [] : (gate?.deploymentGroups ?? []);
   for (const arn of groups) {
     if (Token.isUnresolved(arn)) continue;
@@ -25,6 +26,12 @@ export function checkPlaces(scope: Construct, { notifications = {}, gate }: Orig
       `those of the stack's Region and account (${region}, ${account})`,
     );
   }
+}
+
+function checkRegion(property: string, resource: ITopic | IEventBus | undefined, region: string): void {
+  const itsRegion = resource?.env?.region;
+  if (!differs(itsRegion, region)) return;
+  throw wrongProperty(property, `one of ${itsRegion}`, `one of the stack's Region (${region})`);
 }
 
 function differs(one: string | undefined, other: string): boolean {

@@ -45,8 +45,11 @@ function checkNotifications(notifications: NonNullable<OriginDoctorProps['notifi
   checkForm('notifications.emails', emails, forms.email);
   if (topic !== undefined)
     checkHas('notifications.topic', topic, 'topicArn', 'a Topic, as Topic.fromTopicArn gives it');
-  if (Array.isArray(subscriptions)) return;
-  throw wrongProperty('notifications.subscriptions', subscriptions, 'a list of subscriptions, as EmailSubscription');
+  const listed = 'a list of subscriptions, as new EmailSubscription(…)';
+  if (!Array.isArray(subscriptions)) throw wrongProperty('notifications.subscriptions', subscriptions, listed);
+  for (const [index, one] of subscriptions.entries()) {
+    checkHas(`notifications.subscriptions[${index}]`, one, 'bind', 'a subscription, as new EmailSubscription(…)');
+  }
 }
 
 function checkGate(gate: NonNullable<OriginDoctorProps['gate']>): void {

@@ -1,6 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import { checkTexts } from './check-texts.ts';
 import { isTooMuch } from './is-too-much.ts';
+import { repeatedRange } from './repeated-range.ts';
 import { whyNoRange } from './why-no-range.ts';
 import { wrongProperty } from './wrong-property.ts';
 
@@ -11,5 +12,7 @@ export function checkRanges(property: string, ranges: readonly string[]): void {
     const allowed = Token.isUnresolved(range) ? null : whyNoRange(range);
     if (allowed !== null) throw wrongProperty(property, range, allowed);
   }
+  const twice = repeatedRange(ranges);
+  if (twice !== undefined) throw wrongProperty(property, twice, 'each range once');
   if (isTooMuch(ranges)) throw wrongProperty(property, ranges, 'together at most a sixteenth of all IPv4 addresses');
 }

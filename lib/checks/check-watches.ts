@@ -1,5 +1,3 @@
-import { Stack } from 'aws-cdk-lib';
-import type { Construct } from 'constructs';
 import type { Watch } from '../watch-props.ts';
 import type { WatchedLoadBalancer } from '../watched-load-balancer.ts';
 import { checkOneVpc } from './check-one-vpc.ts';
@@ -7,7 +5,6 @@ import { wrongProperty } from './wrong-property.ts';
 
 /** Throws where a watch is not what `watch` gives, is called as another or as a load balancer is, or is of another VPC. */
 export function checkWatches(
-  scope: Construct,
   watches: readonly Watch[],
   loadBalancers: readonly Pick<WatchedLoadBalancer, 'name' | 'vpcId'>[],
 ): void {
@@ -22,5 +19,5 @@ export function checkWatches(
     throw wrongProperty('watches', twice.name, 'each name once, and none of a load balancer');
   }
   const vpcIds = [...loadBalancers, ...watches].map(({ vpcId }) => vpcId);
-  if (watches.length > 0) checkOneVpc(Stack.of(scope), 'watches', vpcIds);
+  if (watches.length > 0) checkOneVpc('watches', vpcIds);
 }

@@ -2,6 +2,7 @@ import { BlockList, isIP } from 'node:net';
 import { Token } from 'aws-cdk-lib';
 import type { Watch } from '../watch-props.ts';
 import { isPlaceholder } from './is-placeholder.ts';
+import { whyNoRange } from './why-no-range.ts';
 import { wrongProperty } from './wrong-property.ts';
 
 /** What probers may dial: ranges of addresses and of ports, each well formed or a token. */
@@ -13,14 +14,18 @@ export type Dialable = { readonly addresses: readonly string[]; readonly ports: 
  */
 export function checkWithinDialable(watches: readonly Watch[], { addresses, ports }: Dialable): void {
   for (const { name, to } of watches) {
-    if (isOutside(to.host, addresses)) {
-      const range = `${to.host}/${isIP(to.host) === 4 ? 32 : 128}`;
-      throw wrongProperty(`watch "${name}": to.host`, to.host, within('addresses', addresses, range));
-    }
+    const allowed = isIP(to.host) === 0 ? null : whyNotDialled(to.host, addresses);
+    if (allowed !== null) throw wrongProperty(`watch "${name}": to.host`, to.host, allowed);
     if (isClosed(to.port, ports)) {
       throw wrongProperty(`watch "${name}": to.port`, to.port, within('ports', ports, String(to.port)));
     }
   }
+}
+
+/** What is allowed instead of this address; null where it may be dialled. Some never are, whatever the ranges hold. */
+function whyNotDialled(address: string, ranges: readonly string[]): string | null {
+  const itself = `${address}/${isIP(address) === 4 ? 32 : 128}`;
+  return whyNoRange(itself) ?? (isOutside(address, ranges) ? within('addresses', ranges, itself) : null);
 }
 
 function within(which: keyof Dialable, ranges: readonly string[], missing: string): string {
@@ -29,7 +34,7 @@ function within(which: keyof Dialable, ranges: readonly string[], missing: strin
 
 function isOutside(host: string, ranges: readonly string[]): boolean {
   const family = familyOf(host);
-  if (Token.isUnresolved(host) || family === null || ranges.some(isYetUnknown)) return false;
+  if (family === null || ranges.some(isYetUnknown)) return false;
   const held = new BlockList();
   for (const range of ranges) {
     const [address = '', prefix = ''] = range.split('/');

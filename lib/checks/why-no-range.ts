@@ -1,4 +1,5 @@
 import { BlockList, isIP } from 'node:net';
+import { addressBits } from './address-bits.ts';
 import { isPlaceholder } from './is-placeholder.ts';
 import { isRange } from './is-range.ts';
 
@@ -13,8 +14,11 @@ export function whyNoRange(range: string): string | null {
   const prefix = Number(bits);
   const special = SPECIAL.find((one) => one.prefix <= prefix && one.list.check(address, familyOf(address)));
   if (special !== undefined) return `one outside ${special.text}, which probers never dial`;
-  if (prefix >= shortest(address)) return null;
-  return 'one of /8 or longer for IPv4, of /32 or longer for IPv6 (/8 within fc00::/7): targets, not the internet';
+  if (prefix < shortest(address)) {
+    return 'one of /8 or longer for IPv4, of /32 or longer for IPv6 (/8 within fc00::/7): targets, not the internet';
+  }
+  // EC2 takes such a one for the range that holds it, and two that are written differently for one.
+  return isFirst(address, prefix) ? null : 'one that is written by its first address, as in 10.0.0.0/16';
 }
 
 /** As in the prober (`lambda/probe/special-address.ts`; a test holds the two to each other). IPv4 is not written as IPv6. */
@@ -37,6 +41,11 @@ const PRIVATE_V6 = listOf('fc00::/7');
 function shortest(address: string): number {
   if (isIP(address) === 4 || PRIVATE_V6.check(address, 'ipv6')) return 8;
   return 32;
+}
+
+function isFirst(address: string, prefix: number): boolean {
+  const rest = BigInt((isIP(address) === 4 ? 32 : 128) - prefix);
+  return addressBits(address) % (1n << rest) === 0n;
 }
 
 function listOf(range: string): BlockList {

@@ -107,7 +107,7 @@ const options = strict({
   emails: z.array(formed(forms.email)).optional().describe('Who is told. AWS asks each to confirm'),
   topicArn: formed(forms.topic).optional().describe('A topic of yours instead of one that is made'),
   alarms: orNone({
-    datapointsToAlarm: z.int().min(1).optional().describe('Default 2'),
+    datapointsToAlarm: z.int().min(1).optional().describe('Default 2, or evaluationPeriods where these are fewer'),
     evaluationPeriods: z.int().min(1).optional().describe('Default 3'),
   }).optional(),
   dashboard: z.boolean().optional().describe('Default true'),
@@ -130,9 +130,11 @@ const options = strict({
     .optional()
     .describe('Invocations reserved for each prober. Default: none'),
   logRetentionDays: z
-    .literal([1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1827, 3653])
+    .literal([
+      1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653, 9999,
+    ])
     .optional()
-    .describe('Default 30'),
+    .describe('9999 for ever. Default 30'),
   retainTable: z.boolean().optional().describe('Keep the table when the stack goes. Default false'),
 });
 

@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from './config-schema.ts';
-import { readConfig } from './read-config.ts';
+import { readConfigFile } from './read-config-file.ts';
 
 /** A configuration, and the file that it stands in. */
 export type LoadedConfig = { readonly file: string; readonly config: Config };
@@ -13,7 +13,7 @@ export type LoadedConfig = { readonly file: string; readonly config: Config };
 export function loadConfig(file: string | undefined): LoadedConfig {
   const path = file ?? (existsSync(DEFAULT) ? DEFAULT : SAMPLE);
   if (!existsSync(path)) throw new Error(`${path} does not exist; write one, or start from ${SAMPLE}`);
-  return { file: path, config: readConfig(readFileSync(path, 'utf8'), path) };
+  return { file: path, config: readConfigFile(path) };
 }
 
 const DEFAULT = 'origin-doctor.json';

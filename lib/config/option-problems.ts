@@ -1,4 +1,5 @@
 import { isTooMuch } from '../checks/is-too-much.ts';
+import { repeatedRange } from '../checks/repeated-range.ts';
 import type { Config, ConfigDeployment } from './config-schema.ts';
 
 type Options = NonNullable<Config['options']>;
@@ -19,16 +20,17 @@ export function optionProblems(
   const placeOf = (name: keyof Options) => `${own?.[name] === undefined ? 'options' : `${at}.options`}.${name}`;
   return [
     ...alarmProblems(options, placeOf('alarms')),
-    ...strangeArns(options.topicArn === undefined ? [] : [options.topicArn], { region, account }, placeOf('topicArn')),
+    ...topicProblems(options, region, placeOf('topicArn')),
     ...gateProblems(options, { region, account }, placeOf('gate')),
-    ...tooMuch(options.dialable?.addresses ?? [], `${placeOf('dialable')}.addresses`),
-    ...tooMuch(vpcCidrs, `${at}.vpcCidrs`),
+    ...rangeProblems(options.dialable?.addresses ?? [], `${placeOf('dialable')}.addresses`),
+    ...rangeProblems(vpcCidrs, `${at}.vpcCidrs`),
   ];
 }
 
 function alarmProblems({ alarms, intervalMinutes = 1 }: Options, at: string): readonly string[] {
   if (alarms === undefined || alarms === false) return [];
-  const { datapointsToAlarm = 2, evaluationPeriods = 3 } = alarms;
+  const { evaluationPeriods = 3 } = alarms;
+  const { datapointsToAlarm = Math.min(2, evaluationPeriods) } = alarms;
   const longest = Math.floor(MINUTES_OF_A_DAY / intervalMinutes);
   return [
     ...(evaluationPeriods <= longest
@@ -42,6 +44,12 @@ function alarmProblems({ alarms, intervalMinutes = 1 }: Options, at: string): re
           `${at}.datapointsToAlarm is ${datapointsToAlarm}: allowed are up to ${evaluationPeriods}, its evaluationPeriods`,
         ]),
   ];
+}
+
+/** A topic of another account takes messages too, where its policy lets it. */
+function topicProblems({ topicArn }: Options, region: string, at: string): readonly string[] {
+  if (topicArn === undefined || topicArn.split(':')[3] === region) return [];
+  return [`${at} is ${topicArn}: allowed is one of ${region}`];
 }
 
 type Place = { readonly region: string; readonly account: string };
@@ -59,7 +67,9 @@ function strangeArns(arns: readonly string[], { region, account }: Place, field:
   return strange.map((arn) => `${field} is ${arn}: allowed is one of ${region} and account ${account}`);
 }
 
-function tooMuch(ranges: readonly string[], field: string): readonly string[] {
+function rangeProblems(ranges: readonly string[], field: string): readonly string[] {
+  const twice = repeatedRange(ranges);
+  if (twice !== undefined) return [`${field} is "${twice}": allowed is each range once`];
   if (!isTooMuch(ranges)) return [];
   return [`${field} is ${JSON.stringify(ranges)}: allowed is together at most a sixteenth of all IPv4 addresses`];
 }

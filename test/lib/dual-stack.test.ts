@@ -1,5 +1,5 @@
 import { Stack } from 'aws-cdk-lib';
-import { IpProtocol, SecurityGroup, Vpc } from 'aws-cdk-lib/aws-ec2';
+import { CfnVPC, IpProtocol, SecurityGroup, Vpc } from 'aws-cdk-lib/aws-ec2';
 import { NetworkLoadBalancer } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { describe, expect, it } from 'vitest';
 import { readWatched } from '../../lambda/handlers/read-watched.ts';
@@ -62,6 +62,33 @@ describe('in a VPC of IPv4 and IPv6', () => {
     const [, version6] = dialledIn(templateOf(web));
     expect(version6).toMatch(/Fn::ImportValue.*Ipv6CidrBlocks/);
   });
+});
+
+it('a VPC that is called after IPv6 has its IPv4 range let out as what it is', () => {
+  for (const [own, overridden] of [
+    [true, 'Ipv6Network'],
+    [false, undefined],
+  ] as const) {
+    const app = emptyApp();
+    const stack = emptyStack(app);
+    const home = own ? stack : new Stack(app, 'Ipv6', { env: { account: '111122223333', region: 'eu-central-1' } });
+    const vpc = new Vpc(home, 'Ipv6Network', { maxAzs: 2, ipProtocol: IpProtocol.DUAL_STACK });
+    if (overridden !== undefined && vpc.node.defaultChild instanceof CfnVPC) {
+      vpc.node.defaultChild.overrideLogicalId(overridden);
+    }
+    new OriginDoctor(stack, 'Doctor', {
+      loadBalancers: [new NetworkLoadBalancer(stack, 'Nlb', { vpc })],
+      identity: 'own',
+    });
+    const [group] = templateOf(stack)
+      .all('AWS::EC2::SecurityGroup')
+      .filter(({ Properties }) => /admits nothing/.test(JSON.stringify(Properties)));
+    const egress = group?.Properties['SecurityGroupEgress'] as readonly object[];
+    expect(egress.map((rule) => Object.keys(rule).filter((key) => key.startsWith('Cidr')))).toEqual([
+      ['CidrIp'],
+      ['CidrIpv6'],
+    ]);
+  }
 });
 
 it('probers speak IPv6 where the subnets that are not built are said to have it, and nowhere else', () => {

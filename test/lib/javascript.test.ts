@@ -138,7 +138,7 @@ it('a topic of another Region', () => {
   const message = messageOf(
     () => new OriginDoctor(stack, 'Doctor', { loadBalancers: [alb], notifications: { topic } }),
   );
-  expect(message).toContain('notifications.topic is "a topic of eu-west-1"; allowed is one of the stack\'s Region');
+  expect(message).toContain('notifications.topic is "one of eu-west-1"; allowed is one of the stack\'s Region');
 });
 
 describe('a watch of', () => {

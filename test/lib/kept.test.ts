@@ -19,6 +19,7 @@ describe('alarms that the monitor keeps', () => {
     [undefined, '2', '3'],
     [{ datapointsToAlarm: 4, evaluationPeriods: 5 }, '4', '5'],
     [{ evaluationPeriods: 2 }, '2', '2'],
+    [{ evaluationPeriods: 1 }, '1', '1'],
   ])('of %j go off in as many checks as the stack’s own', (alarms, datapoints, periods) => {
     const { made, name } = deployed({ alarms });
     expect(environmentOf(made, 'Monitor')).toMatchObject({

@@ -1,12 +1,16 @@
 import { Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import { Vpc } from 'aws-cdk-lib/aws-ec2';
+import { ApplicationLoadBalancer } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { describe, expect, it } from 'vitest';
 import { readWatched } from '../../lambda/handlers/read-watched.ts';
+import { OriginDoctor } from '../../lib/origin-doctor.ts';
 import { referenceText } from '../../lib/reference-text.ts';
 import { cycleIn } from './cycle-in.ts';
 import { doctorStack, emptyApp } from './doctor-stack.ts';
 import { manyLoadBalancers } from './many-load-balancers.ts';
+import { messageOf } from './message-of.ts';
 import { settingsIn } from './settings-in.ts';
 import { statementsOf } from './statements-of.ts';
 import { type Resource, templateOf } from './template-of.ts';
@@ -110,6 +114,37 @@ it('has room in a stack for the most that is allowed', () => {
   const most = templateOf(doctorStack({ loadBalancers: manyLoadBalancers(57) }, emptyApp()).stack);
   expect(Object.keys(most.resources).length).toBeLessThanOrEqual(500);
   expect(Buffer.byteLength(JSON.stringify(most.template.toJSON(), null, 1))).toBeLessThan(1_000_000);
+});
+
+describe('load balancers that another stack builds, each told by the long name of an export', () => {
+  const across = (count: number, suppressTemplateIndentation?: boolean) => {
+    const app = emptyApp();
+    const env = { account: '111122223333', region: 'eu-central-1' };
+    const services = new Stack(app, 'ServicesNetworkStack', { env });
+    const vpc = new Vpc(services, 'Vpc', { maxAzs: 3 });
+    const loadBalancers = Array.from(
+      { length: count },
+      (_, index) => new ApplicationLoadBalancer(services, `ServiceLoadBalancer${index}`, { vpc }),
+    );
+    const monitoring = new Stack(app, 'MonitoringAndDiagnosisStack', { env, suppressTemplateIndentation });
+    new OriginDoctor(monitoring, 'OriginDoctorOfServices', { loadBalancers });
+    return monitoring;
+  };
+
+  it('are refused at synthesis where the template is larger than CloudFormation takes, with what to do', () => {
+    const message = messageOf(() => templateOf(across(57)));
+    const [, bytes = ''] = /"57 load balancers and watches in a template of (\d+) bytes"/.exec(message) ?? [];
+    expect(Number(bytes)).toBeGreaterThan(1_000_000);
+    expect(message).toContain('allowed is a template of at most 1000000 bytes');
+    for (const way of ['suppressTemplateIndentation', 'several OriginDoctors']) expect(message).toContain(way);
+  });
+
+  it.each([
+    [50, undefined],
+    [57, true],
+  ])('fit: %i, template dense %s', (count, dense) => {
+    expect(templateOf(across(count, dense)).all('AWS::CloudWatch::CompositeAlarm')).toHaveLength(count);
+  });
 });
 
 type NestedTemplate = {

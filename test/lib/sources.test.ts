@@ -166,6 +166,25 @@ describe('a built load balancer', () => {
     expect(messageOf(make)).toContain('loadBalancers[0]: subnets of Web/Nlb is []; allowed is a load balancer with');
   });
 
+  it('whose groups are set on the resource has probers that wear these', () => {
+    const { stack, network, make } = inVpc(imported, { dialable: { addresses: ['10.0.0.0/16'] } });
+    if (network.node.defaultChild instanceof CfnLoadBalancer) network.node.defaultChild.securityGroups = ['sg-0c'];
+    make();
+    expect(networksIn(templateOf(stack))).toEqual([{ SubnetIds: subnets.slice(1), SecurityGroupIds: ['sg-0c'] }]);
+  });
+
+  it.each(['load-balancer', 'own'] as const)('that is given a group after the doctor, identity %s', (identity) => {
+    const { stack, network, make } = inVpc(imported, { dialable: { addresses: ['10.0.0.0/16'] }, identity });
+    network.connections.addSecurityGroup(SecurityGroup.fromSecurityGroupId(stack, 'First', 'sg-0c'));
+    make();
+    network.connections.addSecurityGroup(SecurityGroup.fromSecurityGroupId(stack, 'Second', 'sg-0d'));
+    const message = messageOf(() => templateOf(stack));
+    if (identity === 'own') return expect(message).toBe('nothing was thrown');
+    return expect(message).toContain(
+      'OriginDoctor: loadBalancers[0].securityGroups is ["sg-0c","sg-0d"]; allowed is those that it had when the doctor was made, ["sg-0c"]: add groups before the doctor',
+    );
+  });
+
   it('is dialled in all ranges that the app gives its VPC', () => {
     const { stack, make } = inVpc((scope) => {
       const vpc = new Vpc(scope, 'Vpc', { maxAzs: 2, ipAddresses: IpAddresses.cidr('10.7.0.0/16') });

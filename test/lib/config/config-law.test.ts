@@ -72,12 +72,27 @@ it.each<[string, string, readonly string[]]>([
   [
     'a topic of another Region',
     withOptions({ topicArn: 'arn:aws:sns:us-east-1:111122223333:on-call' }),
-    ['options.topicArn is arn:aws:sns:us-east-1', 'one of eu-central-1 and account 111122223333'],
+    ['options.topicArn is arn:aws:sns:us-east-1', 'allowed is one of eu-central-1'],
   ],
   [
-    'a topic of another account',
-    withOptions({}, { topicArn: 'arn:aws:sns:eu-central-1:444455556666:on-call' }),
-    ['deployments[0].options.topicArn is arn:aws:sns:eu-central-1:444455556666'],
+    'a topic of another Region here',
+    withOptions({}, { topicArn: 'arn:aws:sns:us-east-1:444455556666:on-call' }),
+    ['deployments[0].options.topicArn is arn:aws:sns:us-east-1:444455556666:on-call: allowed is one of eu-central-1'],
+  ],
+  [
+    'a range that begins within itself',
+    dialable({ addresses: ['10.0.3.7/16'] }),
+    ['options.dialable.addresses[0] is "10.0.3.7/16"', 'first address'],
+  ],
+  [
+    'a range twice',
+    dialable({ addresses: ['10.0.0.0/16', 'fd12::/64', 'fd12:0::/64'] }),
+    ['options.dialable.addresses is "fd12:0::/64": allowed is each range once'],
+  ],
+  [
+    'a range of the VPC twice',
+    withDeployment(() => ({ vpcCidrs: ['10.0.0.0/16', '10.0.0.0/16'] })),
+    ['deployments[0].vpcCidrs is "10.0.0.0/16": allowed is each range once'],
   ],
   [
     'a deployment group that is none',
@@ -140,7 +155,9 @@ it.each<[string, string, readonly string[]]>([
 it.each([
   ['alarms', { alarms: { datapointsToAlarm: 3, evaluationPeriods: 3 } }],
   ['a day of alarms', { intervalMinutes: 60, alarms: { datapointsToAlarm: 24, evaluationPeriods: 24 } }],
+  ['alarms after one check', { alarms: { evaluationPeriods: 1 } }],
   ['a topic', { topicArn: 'arn:aws:sns:eu-central-1:111122223333:on-call' }],
+  ['a topic of another account', { topicArn: 'arn:aws:sns:eu-central-1:444455556666:on-call' }],
   ['deployment groups', { gate: { deploymentGroups: [group('eu-central-1:111122223333')], targetGroups: ['blue'] } }],
   ['ranges', { dialable: { addresses: ['10.0.0.0/8', 'fd12:3456::/64'], ports: ['1-65535'] } }],
 ])('takes %s', (_, options) => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { describe, expect, it } from 'vitest';
 import { configJsonSchema } from '../../../lib/config/config-json-schema.ts';
 import type { Config } from '../../../lib/config/config-schema.ts';
@@ -190,6 +191,17 @@ describe('a configuration', () => {
   it('is refused where the file is not there', () => {
     expect(() => loadConfig('/nowhere/origin-doctor.json')).toThrow('/nowhere/origin-doctor.json does not exist');
   });
+});
+
+it('keeps logs for as long as CDK knows', () => {
+  const days = Object.values(RetentionDays).filter((one) => typeof one === 'number');
+  const taken = (logRetentionDays: number) =>
+    readConfig(
+      changed((c) => set(c.options, { logRetentionDays })),
+      'config.json',
+    ).options?.logRetentionDays;
+  expect(days.map(taken)).toEqual(days);
+  expect(() => taken(2)).toThrow('options.logRetentionDays is 2');
 });
 
 it('has a schema for editors that is as the code has it (npm run docs writes it anew)', () => {
