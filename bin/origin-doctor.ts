@@ -17,6 +17,11 @@ const program = new Command('origin-doctor')
   .configureHelp({ showGlobalOptions: true })
   .addHelpText('after', EXIT_STATUSES);
 
+// As of `--region "$UNSET"`: an empty one is none.
+program.hook('preAction', () => {
+  for (const name of ['profile', 'region']) program.setOptionValue(name, program.getOptionValue(name) || undefined);
+});
+
 for (const verb of await verbsFor(process.argv.slice(2))) verb(program);
 const verbs = knownVerbs.map(({ name }) => name);
 program.showHelpAfterError(`Verbs are ${verbs.join(', ')}; each takes --help.`);
@@ -25,8 +30,9 @@ for (const verb of program.commands)
 
 // A reader that has seen enough (`| head`) closes the pipe. That is no failure of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(process.exitCode ?? 0);
+  if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
+  process.stderr.write(`origin-doctor: standard output cannot be written: ${error.message}\n`);
+  process.exit(1);
 });
 
 try {

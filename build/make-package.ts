@@ -21,6 +21,7 @@ export async function makePackage(folder: string): Promise<readonly string[]> {
   writeDeclarations(folder, [
     { file: 'lib/construct.ts', as: 'cjs' },
     { file: 'lambda/engine.ts', as: 'js' },
+    { file: 'lambda/engine.ts', as: 'cjs' },
   ]);
   const files = [...bundles.flatMap(inputsOf), ...functions.flatMap(({ inputs }) => inputs)];
   writeFileSync(join(folder, 'THIRD-PARTY-NOTICES.txt'), notices(files));
@@ -34,6 +35,7 @@ export async function makePackage(folder: string): Promise<readonly string[]> {
 const COPIED = [
   ['build/package-readme.md', 'README.md'],
   ['CHANGELOG.md', 'CHANGELOG.md'],
+  ['LICENSE', 'LICENSE'],
   ['origin-doctor.schema.json', 'origin-doctor.schema.json'],
 ] as const;
 /** What `explain` shows of each fault, found by its path from the root. */

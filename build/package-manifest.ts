@@ -12,6 +12,10 @@ const CHECKOUT = z.object({
   devDependencies: z.record(z.string(), z.string()),
 });
 
+const CONSTRUCT = { types: './lib/construct.d.cts', default: './lib/construct.cjs' };
+/** Before 20.19 and 22.12 Node cannot require a module. */
+const REQUIRED_ENGINE = { types: './lambda/engine.d.cts', default: './lambda/engine.cjs' };
+
 /**
  * The package's own package.json, from the checkout's. It has no dependencies: what runs is bundled. CDK is the
  * consumer's own, at least of the version that was tested; who wants the command line alone needs none.
@@ -35,9 +39,13 @@ export function packageManifest(): object {
     ],
     type: 'module',
     bin: { [checkout.name]: 'bin/origin-doctor.js' },
+    // These three are for TypeScript that does not look at `exports`: to version 5, where `module` is `commonjs`.
+    main: CONSTRUCT.default,
+    types: CONSTRUCT.types,
+    typesVersions: { '*': { engine: [REQUIRED_ENGINE.types] } },
     exports: {
-      '.': { types: './lib/construct.d.cts', default: './lib/construct.cjs' },
-      './engine': { types: './lambda/engine.d.ts', default: './lambda/engine.js' },
+      '.': CONSTRUCT,
+      './engine': { require: REQUIRED_ENGINE, types: './lambda/engine.d.ts', default: './lambda/engine.js' },
     },
     peerDependencies: Object.fromEntries(peers.map((name) => [name, `^${devDependencies[name]}`])),
     peerDependenciesMeta: Object.fromEntries(peers.map((name) => [name, { optional: true }])),

@@ -14,6 +14,8 @@ import { tryWith } from './trial/try-with.ts';
 // claims. Needs the npm registry. Ends with status 1 at the first thing that does not work, and leaves nothing behind.
 
 const MAJORS = [20, 22, 24];
+/** To version 5, with `module: commonjs` it does not look at `exports`. */
+const OLDER_TYPESCRIPT = 'typescript@5.6.3';
 const MOST_MS = 480_000;
 
 const folder = mkdtempSync(join(tmpdir(), 'origin-doctor-trial-'));
@@ -35,7 +37,7 @@ async function tryPackage(): Promise<void> {
   say('made and packed');
   const cwd = join(folder, 'consumer');
   const cdk = ['aws-cdk-lib', 'constructs'].map((name) => `${name}@${devDependencies[name]}`);
-  await makeConsumer(cwd, join(folder, `origin-doctor-${version}.tgz`), cdk);
+  await makeConsumer(cwd, join(folder, `origin-doctor-${version}.tgz`), [...cdk, OLDER_TYPESCRIPT]);
   await compileConsumer(cwd);
   say('installed, and its types found in every way');
   const saved = await saveLabInventories(folder, { cwd });

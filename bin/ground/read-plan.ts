@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { CannotCheck } from '../../lambda/inventory/cannot-check.ts';
 import type { Config } from '../../lib/config/config-schema.ts';
-import { readConfig } from '../../lib/config/read-config.ts';
+import { readConfigFile } from '../../lib/config/read-config-file.ts';
 
 const DEFAULT = 'origin-doctor.json';
 
@@ -16,7 +16,7 @@ export function readPlan(file: string | undefined): { readonly file: string; rea
     throw new CannotCheck(`"${file}" is not there: name a configuration, as \`origin-doctor init\` writes it.`);
   }
   try {
-    return { file: path, config: readConfig(readFileSync(path, 'utf8'), path) };
+    return { file: path, config: readConfigFile(path) };
   } catch (error) {
     throw new CannotCheck(error instanceof Error ? error.message : String(error));
   }

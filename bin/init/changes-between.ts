@@ -65,8 +65,10 @@ function nameAndPlace({ entry, title }: Place) {
 const WORDS: Readonly<Record<string, string>> = { securityGroups: 'security groups' };
 
 function fieldsThatDiffer(was: Entry, now: Entry): readonly string[] {
-  const fields = Object.entries(now).filter(([field, value]) => !isDeepStrictEqual(Reflect.get(was, field), value));
-  return fields.map(([field]) => WORDS[field] ?? field);
+  const fields = Object.keys({ ...was, ...now });
+  return fields
+    .filter((field) => !isDeepStrictEqual(Reflect.get(was, field), Reflect.get(now, field)))
+    .map((field) => WORDS[field] ?? field);
 }
 
 function without(some: readonly ConfigDeployment[], others: readonly ConfigDeployment[]): readonly ConfigDeployment[] {

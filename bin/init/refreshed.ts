@@ -30,10 +30,14 @@ function isGone({ arn }: Entry, { there }: Seen): boolean {
   return there !== null && !there.includes(arn);
 }
 
-/** What stands there already, where only its order differs. */
+/**
+ * What stands there already, where only its order differs. Whether the subnets have IPv6 ranges stays as it was written,
+ * be it by hand: what AWS says of the load balancer is only whether itself has.
+ */
 function sameEntry(before: Entry, now: Entry): Entry {
   const ordered = {
     ...now,
+    ...(before.dualStack === undefined ? {} : { dualStack: before.dualStack }),
     subnets: sameInOrder(before.subnets, now.subnets),
     securityGroups: sameInOrder(before.securityGroups, now.securityGroups),
   };

@@ -1,21 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { link, open, realpath, rename, rm } from 'node:fs/promises';
+import { link, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { savingProblem } from '../../lambda/inventory/saved/saving-problem.ts';
 import { alreadyThere } from './already-there.ts';
 
 /**
  * Writes a file whole or not at all: what was there stays until the new text is on the disk. Without `force` a file that is
- * there, be it since a moment ago, is left alone. Throws `CannotCheck`, naming file and reason, and leaves nothing behind then.
+ * there, be it since a moment ago, is left alone; with it, one that is there keeps who may read it. Throws `CannotCheck`, naming file and reason, and leaves nothing behind then.
  */
 export async function writeWhole(file: string, text: string, force: boolean): Promise<void> {
   try {
     const place = force ? await realpath(file).catch(() => file) : file;
     const unfinished = join(dirname(place), `.origin-doctor-${randomUUID()}.tmp`);
     try {
-      await write(unfinished, text);
-      // A link, other than a rename, takes nobody's place.
-      await (force ? rename(unfinished, place) : link(unfinished, place));
+      await write(unfinished, text, force ? await modeOf(place) : undefined);
+      await (force ? rename(unfinished, place) : putAnew(unfinished, place));
     } finally {
       await rm(unfinished, { force: true });
     }
@@ -24,16 +23,34 @@ export async function writeWhole(file: string, text: string, force: boolean): Pr
   }
 }
 
-function isThere(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EEXIST';
+async function modeOf(place: string): Promise<number | undefined> {
+  const stats = await stat(place).catch(() => undefined);
+  return stats && stats.mode & 0o777;
 }
 
-async function write(path: string, text: string): Promise<void> {
-  const handle = await open(path, 'wx');
+async function write(path: string, text: string, mode: number | undefined): Promise<void> {
+  const handle = await open(path, 'wx', mode);
   try {
+    // The process's mask has taken from it what the file before allowed.
+    if (mode !== undefined) await handle.chmod(mode);
     await handle.writeFile(text);
     await handle.sync();
   } finally {
     await handle.close();
   }
+}
+
+/** A link, other than a rename, takes nobody's place. Where the file system has none (exFAT, some shares), the name is taken first. */
+async function putAnew(unfinished: string, place: string): Promise<void> {
+  try {
+    await link(unfinished, place);
+  } catch (error) {
+    if (isThere(error)) throw error;
+    await (await open(place, 'wx')).close();
+    await rename(unfinished, place);
+  }
+}
+
+function isThere(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EEXIST';
 }

@@ -12,6 +12,7 @@ import { refuseOtherAccount } from '../init/refuse-other-account.ts';
 import type { Seen } from '../init/seen.ts';
 import { summaryOf } from '../init/summary-of.ts';
 import { writeWhole } from '../init/write-whole.ts';
+import { STANDARD_OUTPUT } from '../standard-output.ts';
 import { whileShowing } from '../while-showing.ts';
 
 type Options = {
@@ -56,8 +57,6 @@ export function initVerb(program: Command): void {
 function choices(names: readonly string[], { tag: tags, all }: Options): number {
   return [names.length > 0, tags.length > 0, all === true].filter(Boolean).length;
 }
-
-const STANDARD_OUTPUT = '-';
 
 function tag(text: string, before: Chosen['tags']): Chosen['tags'] {
   const [, key, value] = /^([^=]+)=(.*)$/s.exec(text) ?? [];

@@ -3,7 +3,8 @@ export const consumerFiles: Readonly<Record<string, string>> = {
   'typed.ts': typed(),
   'required.cjs': `${requires()}${stack()}`,
   'imported.mjs': `${imports()}${stack()}`,
-  'engine.mjs': engine(),
+  'engine.mjs': `${engineImports()}${judging()}${insides()}`,
+  'engine.cjs': `${engineRequires()}${judging()}`,
 };
 
 function imports(types = ''): string {
@@ -52,13 +53,27 @@ export function codes(json: unknown): readonly string[] {
 `;
 }
 
-function engine(): string {
+function engineImports(): string {
   return `import { readFileSync } from 'node:fs';
 import { diagnose, readInventory } from 'origin-doctor/engine';
+`;
+}
 
+function engineRequires(): string {
+  return `const { readFileSync } = require('node:fs');
+const { diagnose, readInventory } = require('origin-doctor/engine');
+`;
+}
+
+function judging(): string {
+  return `
 const codes = (file) => diagnose(readInventory(JSON.parse(readFileSync(file, 'utf8')))).findings.map(({ code }) => code);
 console.log(process.argv.slice(2).map((file) => codes(file).join(',') || 'nothing').join(' then '));
-for (const inside of ['lambda/engine.js', 'functions/monitor/index.mjs', 'package.json']) {
+`;
+}
+
+function insides(): string {
+  return `for (const inside of ['lambda/engine.js', 'functions/monitor/index.mjs', 'package.json']) {
   const error = await import('origin-doctor/' + inside).catch((reason) => reason);
   if (error.code !== 'ERR_PACKAGE_PATH_NOT_EXPORTED') throw new Error(inside + ' can be reached');
 }

@@ -101,6 +101,7 @@ it('an endpoint that is down is not known', async () => {
 describe('called wrongly', () => {
   it.each([
     ['a file that is not there', ['--config', '/nowhere.json'], /"\/nowhere\.json" is not there/],
+    ['a folder', ['--config', import.meta.dirname], /test\/bin cannot be read: /],
     ['a file of another kind', ['--config', import.meta.filename], /is not JSON/],
     ['a format', ['--output', 'html'], /Allowed are text, json/],
   ])('%s', async (_, args, message) => {

@@ -265,6 +265,11 @@ describe('nothing is written', () => {
   it.each([
     ['a name that is not there', ['shop-wbe'], /There is no load balancer "shop-wbe".*shop-web/],
     ['names and tags', ['shop-web', '--tag', 'a=b'], /allowed is one of names, --tag and --all/],
+    [
+      'a folder in place of a file',
+      ['--force', '-o', import.meta.dirname],
+      /test\/bin cannot be read: .*\nNothing was written/,
+    ],
     ['a folder that is not there', ['-o', '/nowhere/at/all.json'], /cannot be saved .*there is no folder/],
   ])('for %s', async (_, args, message) => {
     refused(await init(args), message);
@@ -276,8 +281,11 @@ describe('nothing is written', () => {
     refused(await init([], { world }), /There is no Application or Network Load Balancer in eu-west-1/);
   });
 
-  it('without a region', async () => {
+  it.each([
+    ['without a region', []],
+    ['with an empty one', ['--region', '', '--profile', '']],
+  ])('%s', async (_, args) => {
     const keys = { AWS_ACCESS_KEY_ID: 'x', AWS_SECRET_ACCESS_KEY: 'y' };
-    refused(await runCli(['init', '-o', file], keys), /There is no AWS region: .*--region/);
+    refused(await runCli(['init', '-o', file, ...args], keys), /There is no AWS region: .*--region/);
   });
 });

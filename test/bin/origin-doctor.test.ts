@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -93,6 +94,21 @@ it('is not upset when its reader has seen enough', async () => {
   });
   const status = await new Promise((resolve) => child.on('close', resolve));
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+});
+
+it('says in a sentence that standard output cannot be written', async () => {
+  const unwritable = openSync(CLI, 'r');
+  const child = spawn(process.execPath, [CLI, 'faults'], { env: {}, stdio: ['ignore', unwritable, 'pipe'] });
+  closeSync(unwritable);
+  let stderr = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+  });
+  const status = await new Promise((resolve) => child.on('close', resolve));
+  expect({ status, stderr }).toEqual({
+    status: 1,
+    stderr: expect.stringMatching(/^origin-doctor: standard output cannot be written: EBADF.*\n$/),
+  });
 });
 
 it('says 130 when it is interrupted', async () => {

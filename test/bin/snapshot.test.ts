@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
@@ -27,6 +27,17 @@ it('saves an account that is read back without AWS', async () => {
   );
   const read = await runCli(['check', '--from', 'none', '--inventory', file]);
   expect(read).toMatchObject({ status: 0, stderr: '' });
+});
+
+it('goes to standard output where that is asked for', async () => {
+  const shop = await startShop();
+  closers.push(shop.close);
+  const { file } = await snapshot([]);
+  const { status, stdout, stderr } = await runCli(['snapshot', '-o', '-'], shop.environment);
+  expect(status).toBe(0);
+  expect(stderr).toMatch(/^Saved to standard output:\n.*2 load balancers/s);
+  expect(Object.keys(JSON.parse(stdout))).toEqual(Object.keys(JSON.parse(readFileSync(file, 'utf8'))));
+  expect(existsSync('-')).toBe(false);
 });
 
 it('says what could not be read', async () => {

@@ -1,10 +1,13 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { functionSources } from '../../build/function-sources.ts';
 import { makePackage } from '../../build/make-package.ts';
 import { root } from '../../build/root.ts';
+import { readActions } from '../../lambda/actions.ts';
 import { catalogue } from '../../lambda/diagnosis/catalogue.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'origin-doctor-'));
@@ -24,13 +27,14 @@ function text(file: string): string {
 }
 
 /** What the bundler names by its contents, and the nouns that types lead to, are many: only their kind is said. */
-const KINDS = [/^chunks\/[A-Z0-9]{8}\.js$/, /^lambda\/model\/[a-z-]+\.d\.ts$/];
+const KINDS = [/^chunks\/[A-Z0-9]{8}\.js$/, /^lambda\/model\/[a-z-]+\.d\.c?ts$/];
 
 it('holds these files and no others', () => {
   const named = files.filter((file) => !KINDS.some((kind) => kind.test(file)));
   expect(named).toEqual(
     [
       'CHANGELOG.md',
+      'LICENSE',
       'README.md',
       'THIRD-PARTY-NOTICES.txt',
       'bin/origin-doctor.js',
@@ -41,6 +45,8 @@ it('holds these files and no others', () => {
       'lab/processes/function.js',
       'lab/processes/host.js',
       'lab/processes/node.js',
+      'lambda/engine.cjs',
+      'lambda/engine.d.cts',
       'lambda/engine.d.ts',
       'lambda/engine.js',
       'lib/construct.cjs',
@@ -83,13 +89,38 @@ it('has what its package.json names, and needs nothing but a CDK where it is use
   const { version, license } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   expect(manifest).toMatchObject({ name: 'origin-doctor', version, license, type: 'module' });
   expect(Object.keys(manifest.exports)).toEqual(['.', './engine']);
-  const named: string[] = [...Object.values<object>(manifest.exports), manifest.bin].flatMap((one) =>
-    Object.values(one),
-  );
+  const { main, types, typesVersions, exports, bin } = manifest;
+  const named = filesNamed([main, types, typesVersions, exports, bin]);
   expect(named.filter((file) => !existsSync(join(folder, file)))).toEqual([]);
   expect(Object.keys(manifest.peerDependencies)).toEqual(['aws-cdk-lib', 'constructs']);
   expect(manifest).not.toHaveProperty('dependencies');
   expect(manifest).not.toHaveProperty('scripts');
+});
+
+function filesNamed(part: unknown): readonly string[] {
+  return typeof part === 'object' && part !== null ? Object.values(part).flatMap(filesNamed) : [String(part)];
+}
+
+it('is found without `exports` too, as older TypeScript looks for it', () => {
+  const { main, types, typesVersions, exports } = JSON.parse(text('package.json'));
+  expect({ types, default: main }).toEqual(exports['.']);
+  expect(typesVersions).toEqual({ '*': { engine: [exports['./engine'].require.types] } });
+});
+
+it('can be required where Node cannot require a module', async () => {
+  const file = join(folder, 'of-a-consumer.js');
+  const required = createRequire(file).resolve('origin-doctor/engine');
+  expect(required).toBe(join(realpathSync(folder), 'lambda/engine.cjs'));
+  const both = [createRequire(file)(required), await import(pathToFileURL(join(folder, 'lambda/engine.js')).href)];
+  for (const engine of both) expect(Object.keys(engine).toSorted()).toEqual(['diagnose', 'path', 'readInventory']);
+});
+
+it('says which permissions reading takes, and ships its licence', () => {
+  const granted = [...text('README.md').matchAll(/`((?:ec2|elasticloadbalancing):\w+)(\*?)`/g)];
+  const isGranted = (action: string) =>
+    granted.some(([, name = '', rest]) => (rest === '*' ? action.startsWith(name) : action === name));
+  expect(readActions.filter((action) => !isGranted(action))).toEqual([]);
+  expect(text('LICENSE')).toBe(readFileSync(join(root, 'LICENSE'), 'utf8'));
 });
 
 it('starts the command line with the Node that is there', () => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { changesBetween } from '../../../bin/init/changes-between.ts';
 import { configOf } from '../../../bin/init/config-of.ts';
-import type { Seen } from '../../../bin/init/seen.ts';
+import type { Seen, SeenLoadBalancer } from '../../../bin/init/seen.ts';
 import type { Config } from '../../../lib/config/config-schema.ts';
 import { readConfig } from '../../../lib/config/read-config.ts';
 import {
@@ -184,6 +184,30 @@ it.each<Situation>([
   expect(keptOf(after, before)).toEqual(keptOf(before, after));
   expect(configOf(now, after)).toEqual(after);
   expect(readConfig(JSON.stringify(after), 'it')).toEqual(after);
+});
+
+it.each<[string, boolean, SeenLoadBalancer, boolean | undefined, object]>([
+  ['stays, also where the load balancer has IPv4 alone', true, balancer('a'), true, {}],
+  ['stays where the load balancer has both', false, balancer('a', { ipAddressType: 'dualstack' }), false, {}],
+  [
+    'stays with what else is brought up to date',
+    true,
+    balancer('a', { securityGroups: ['sg-02'] }),
+    true,
+    { updated: [{ name: 'a', fields: ['security groups'] }] },
+  ],
+  [
+    'is of its subnets, and told where it goes with them',
+    true,
+    balancer('a', { vpcId: OTHER_VPC }),
+    undefined,
+    { updated: [{ name: 'a', fields: ['subnets', 'dualStack'] }] },
+  ],
+])('what was written as dualStack %s', (_, written, now, kept, told) => {
+  const before = configWith([deployment([], { loadBalancers: [entry('a', { dualStack: written })] })]);
+  const after = configOf(seen([now]), before);
+  expect(after.deployments[0]?.loadBalancers[0]?.dualStack).toBe(kept);
+  expect(changesBetween(before, after, REGION)).toMatchObject({ updated: [], ...told });
 });
 
 /** What stays, whatever becomes of the load balancers: of deployments that both have. */
