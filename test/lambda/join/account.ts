@@ -41,7 +41,6 @@ export async function account(changes: Record<string, string> = {}, takesMs = 0)
     ORIGIN_DOCTOR_TABLE: 'doctor',
     ORIGIN_DOCTOR_TOPIC: TOPIC,
     ORIGIN_DOCTOR_EVENT_BUS: 'default',
-    ORIGIN_DOCTOR_ALARM_PREFIX: 'shop/_kept/',
     ...changes,
   };
   const cold = async () => {
