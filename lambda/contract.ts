@@ -111,7 +111,7 @@ export const metrics = {
   refused: metric(
     'Refused',
     EACH,
-    'Endpoints that refused a connection; not targets that the load balancer still calls `initial`, as in `Silent` and `Broken`',
+    'Endpoints that refused a connection; not targets that the load balancer still calls `initial` while others of the group are healthy, as in `Silent` and `Broken`',
   ),
   silent: metric('Silent', EACH, 'Endpoints from which nothing came back'),
   broken: metric(
@@ -119,7 +119,7 @@ export const metrics = {
     EACH,
     'Endpoints that reset a connection, closed it at once, or answered that they cannot be reached',
   ),
-  unhealthy: metric('Unhealthy', EACH, 'Endpoints that accept connections and that the load balancer calls unhealthy'),
+  unhealthy: metric('Unhealthy', EACH, 'Endpoints that accept connections, or are never dialled (registered load balancers), and that the load balancer calls unhealthy'),
   misconfigured: metric(
     'Misconfigured',
     [[deployment, loadBalancer]],

@@ -2,7 +2,15 @@ import type { Outcome } from '../../model/probe-result.ts';
 import type { ReportedEndpoint, ReportedProbe } from '../../model/report.ts';
 
 /** What an endpoint counts as. Exactly one for each endpoint: the gravest that was seen. */
-export type EndpointOutcome = 'connected' | 'refused' | 'silent' | 'broken' | 'unhealthy' | 'starting' | 'notLooked';
+export type EndpointOutcome =
+  | 'connected'
+  | 'refused'
+  | 'silent'
+  | 'broken'
+  | 'unhealthy'
+  | 'starting'
+  | 'heardOf'
+  | 'notLooked';
 
 /** The gravest first; `inconclusive` says nothing of the target, and only a connection from everywhere is better. */
 const GRAVITY: readonly (readonly [Outcome, EndpointOutcome])[] = [
@@ -17,20 +25,22 @@ const GRAVITY: readonly (readonly [Outcome, EndpointOutcome])[] = [
 /**
  * What an endpoint counts as, by what the load balancer's own places saw (`probes` are theirs alone). Where they saw
  * nothing that proves something, the symptom that another witness showed counts, if it tells how. Our own trouble, and
- * what could not be judged, is never the target's, and never counts as well. A target that does not listen yet, and gets no
- * requests yet (`initial`: https://docs.aws.amazon.com/elasticloadbalancing/latest/network/target-group-health-checks.html), is
- * starting: the load balancer's own checks bound how long.
+ * what could not be judged, is never the target's, and never counts as well. What does not answer yet, and
+ * need not, is starting (`mayStart`).
+ * What is never dialled is only heard of: it counts where the load balancer calls it unhealthy, and else as nothing.
  */
 export function endpointOutcome(
-  { elb, unjudged, diagnosis }: Pick<ReportedEndpoint, 'elb' | 'unjudged' | 'diagnosis'>,
+  { unjudged, diagnosis, dialled }: Pick<ReportedEndpoint, 'unjudged' | 'diagnosis' | 'dialled'>,
   probes: readonly ReportedProbe[],
+  mayStart: boolean,
 ): EndpointOutcome {
   const { symptom, leading } = diagnosis;
   if (unjudged !== null || leading?.component === 'prober') return 'notLooked';
+  if (dialled === false) return symptom === null ? 'heardOf' : 'unhealthy';
   const conclusive = probes.filter(({ outcome }) => outcome !== 'inconclusive');
   if (conclusive.length === 0) return symptom === null ? 'notLooked' : told(symptom);
   const seen = GRAVITY.find(([outcome]) => conclusive.some((probe) => probe.outcome === outcome));
-  if (seen !== undefined) return elb?.state === 'initial' ? 'starting' : seen[1];
+  if (seen !== undefined) return mayStart ? 'starting' : seen[1];
   if (symptom?.outcome === 'unhealthy') return 'unhealthy';
   return conclusive.length === probes.length ? 'connected' : 'notLooked';
 }

@@ -65,12 +65,18 @@ export function metricsOf(
 }
 
 /** A prober in the caller's place counts as the caller, whatever it wears; this machine does not. */
-function countedBy({ vantagePoints }: Report): (endpoint: ReportedEndpoint) => Counted {
+function countedBy({ vantagePoints, endpoints }: Report): (endpoint: ReportedEndpoint) => Counted {
   const elsewhere = vantagePoints.filter(({ identity }) => identity === 'local');
   const strange = new Set(elsewhere.map(({ id }) => id));
+  const serving = new Set(
+    endpoints.filter(({ elb }) => elb?.state === 'healthy').map(({ targetGroup }) => targetGroup),
+  );
+  // Before its first health check it gets no requests, while others do: where nobody serves, what dies and is replaced for ever
+  // is no beginner (https://docs.aws.amazon.com/elasticloadbalancing/latest/network/target-group-health-checks.html).
+  const mayStart = ({ elb, targetGroup }: ReportedEndpoint) => elb?.state === 'initial' && serving.has(targetGroup);
   return (endpoint) => {
     const probes = endpoint.probes.filter(({ vantagePoint }) => !strange.has(vantagePoint));
-    return { endpoint, probes, outcome: endpointOutcome(endpoint, probes) };
+    return { endpoint, probes, outcome: endpointOutcome(endpoint, probes, mayStart(endpoint)) };
   };
 }
 

@@ -48,6 +48,21 @@ describe('endpoints', () => {
     });
   });
 
+  it.each<[string, readonly [string, null], object]>([
+    ['count in none while another serves', ['healthy', null], { 'Connected shop-web': 1, 'Connected shop-web web': 1 }],
+    [
+      'count where nobody serves',
+      ['initial', null],
+      {
+        ...{ 'Connected shop-web': 1, 'Connected shop-web web': 1 },
+        ...{ 'Refused shop-web': 1, 'Refused shop-web web': 1 },
+      },
+    ],
+  ])('that refuse and are still initial %s', (_, word, counted) => {
+    const starting = judged({ target: 'i-0b22', outcomes: ['refused', 'refused'], word: ['initial', null] });
+    expect(outcomes(reported([judged({ word }), starting]))).toEqual(counted);
+  });
+
   it('that could not be judged are not looked at, never connected', () => {
     expect(outcomes(reported([judged({ unjudged: 'silence proves nothing' })]))).toEqual({ 'NotLooked shop-web': 1 });
   });
