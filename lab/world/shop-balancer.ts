@@ -31,11 +31,11 @@ export function shopBalancer(names: Naming, kind: BalancerKind, subnets: readonl
         zones: subnets.map((one) => ({ zone: one.zone, subnetId: one.id })),
       },
     ],
-    networkInterfaces: subnets.flatMap((one) => {
+    networkInterfaces: subnets.flatMap((one, index) => {
       const common = interfaceIn(one, securityGroups);
       return [
         {
-          ...common(7),
+          ...common(7, kind.scheme === 'internet-facing' ? `203.0.113.${10 + index}` : null),
           id: names.id('eni', `${path}/${one.name}`),
           description: `ELB ${path}`,
           interfaceType: kind.type === 'network' ? 'network_load_balancer' : 'interface',
@@ -66,15 +66,21 @@ function proberInterface(names: Naming, path: string, { name }: Subnet): string 
   return names.id('eni', `prober/${path}/${name}`);
 }
 
-/** What AWS attaches for itself in a subnet, at its address of this last number. */
+/**
+ * What AWS attaches for itself in a subnet, at its address of this last number. The public address is one for documentation
+ * (RFC 5737): no packet of the world goes to it.
+ */
 function interfaceIn({ id, vpcId, zone, cidr }: Subnet, groups: readonly string[]) {
-  return (last: number): Omit<NetworkInterface, 'id' | 'description' | 'interfaceType'> => ({
+  return (
+    last: number,
+    publicAddress: string | null = null,
+  ): Omit<NetworkInterface, 'id' | 'description' | 'interfaceType'> => ({
     vpcId,
     subnetId: id,
     zone,
     status: 'in-use',
     groups,
-    addresses: [{ address: cidr.replace('0/24', String(last)), primary: true, publicAddress: null }],
+    addresses: [{ address: cidr.replace('0/24', String(last)), primary: true, publicAddress }],
     ipv6Addresses: [],
     attachment: { instanceId: null, deviceIndex: 1 },
   });

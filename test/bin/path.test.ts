@@ -90,13 +90,16 @@ describe('called wrongly', () => {
   });
 });
 
-it('reads the account where no inventory is given', async () => {
+it.each([
+  ['from a machine', 'shop-orders', 7000, /orders \(weight 1\) {2}2 of 2 targets reached/],
+  ['from the internet', 'shop-web', 80, /web \(weight 1\) {2}3 of 3 targets reached/],
+])('reads the account where no inventory is given, %s', async (from, balancer, port, words) => {
   const world = healthyWorld();
   const shop = await startShop();
-  const [first] = world.instances;
-  const node = world.networkInterfaces.find(({ description }) => description.includes('/shop-orders/'));
-  const args = ['--from', first?.id ?? '', '--to', `${node?.addresses[0]?.address}:7000`];
+  const source = from === 'from a machine' ? (world.instances[0]?.id ?? '') : '198.51.100.9';
+  const node = world.networkInterfaces.find(({ description }) => description.includes(`/${balancer}/`));
+  const args = ['--from', source, '--to', `${node?.addresses[0]?.address}:${port}`];
   const { status, stdout, stderr } = await runCli(['path', ...args], shop.environment).finally(shop.close);
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-  expect(stdout).toMatch(/orders \(weight 1\) {2}2 of 2 targets reached/);
+  expect(stdout).toMatch(words);
 });

@@ -24,6 +24,7 @@ import { securityGroupRules } from '../ec2/security-group-rules.ts';
 import { securityGroupVpcAssociations } from '../ec2/security-group-vpc-associations.ts';
 import { securityGroups } from '../ec2/security-groups.ts';
 import { staleSecurityGroups } from '../ec2/stale-security-groups.ts';
+import { startInstances } from '../ec2/start-instances.ts';
 import { subnets } from '../ec2/subnets.ts';
 import { transitGatewayAttachments } from '../ec2/transit-gateway-attachments.ts';
 import { transitGatewayRouteTables } from '../ec2/transit-gateway-route-tables.ts';
@@ -84,5 +85,6 @@ export const ec2: Service = {
     ...Object.fromEntries(NOUNS.map((noun) => [noun.operation, describe(noun)])),
     ...Object.fromEntries(CHANGES.map((one) => [one.operation, change(one)])),
     DescribeVpcBlockPublicAccessOptions: describeBlockPublicAccessOptions,
+    StartInstances: startInstances,
   },
 };
