@@ -119,7 +119,11 @@ export const metrics = {
     EACH,
     'Endpoints that reset a connection, closed it at once, or answered that they cannot be reached',
   ),
-  unhealthy: metric('Unhealthy', EACH, 'Endpoints that accept connections, or are never dialled (registered load balancers), and that the load balancer calls unhealthy'),
+  unhealthy: metric(
+    'Unhealthy',
+    EACH,
+    'Endpoints that accept connections, or are never dialled (registered load balancers), and that the load balancer calls unhealthy',
+  ),
   misconfigured: metric(
     'Misconfigured',
     [[deployment, loadBalancer]],

@@ -151,10 +151,14 @@ function probesOf({ results, endpoint }: Looked): Fact<readonly ProbeResult[]> {
   return own.length === 0 ? unknown('failed', 'no result came back for it') : known(own);
 }
 
-/** Whether the load balancer's check dials this endpoint's port; the target's own line knows it best. */
-function isChecked({ port }: Endpoint, { healthCheckPort }: TargetHealth, { healthCheck }: TargetGroup): boolean {
+/** Whether the load balancer's check dials this endpoint's port; the target's own line knows it best. What is not dialled has no other. */
+function isChecked(
+  { port, dialled }: Endpoint,
+  { healthCheckPort }: TargetHealth,
+  { healthCheck }: TargetGroup,
+): boolean {
   const checked = healthCheckPort ?? healthCheck.port;
-  return checked === 'traffic-port' || checked === String(port);
+  return dialled === false || checked === 'traffic-port' || checked === String(port);
 }
 
 function valuesOf<T>(fact: Fact<readonly T[]>): readonly T[] {

@@ -20,10 +20,11 @@ const UNDECIDED = ['initial', 'unavailable'];
 
 /**
  * Why an endpoint could not be judged, as a phrase; null when it could: every place that should have seen something
- * did, or else the load balancer has decided and the configuration of the way is known.
+ * did, or else the load balancer has decided and the configuration of the way is known. Of what is not dialled, that it has decided is enough.
  */
 export function unjudgedBecause(judgeable: Judgeable): string | null {
   const { endpoint } = judgeable;
+  if (endpoint.dialled === false) return whyUnsaid(judgeable.word);
   if (endpoint.addressUnknown !== null) return `its address is not known: ${endpoint.addressUnknown}`;
   const silence = meaninglessSilence(judgeable);
   if (silence !== null) return silence;

@@ -3,6 +3,7 @@ import type { Endpoint, Purpose, VantagePoint } from '../model/endpoint.ts';
 import { endpointId } from '../model/endpoint-id.ts';
 import type { Inventory, LoadBalancer, TargetGroup, TargetHealth } from '../model/inventory.ts';
 import { isDialled } from '../model/is-dialled.ts';
+import { speaksTcp } from '../model/speaks-tcp.ts';
 import { endpointsOfWatch } from './endpoints-of-watch.ts';
 import { type TargetFinder, targetFinder } from './target-finder.ts';
 import { vantagePointsOf } from './vantage-points-of.ts';
@@ -18,14 +19,14 @@ type Cut = {
 /**
  * What should answer: every registered target of every group behind a load balancer of the inventory, whatever its
  * health (a draining target still has its connections), and every host that is watched without one. A health check on a port of its own is an endpoint of its own.
- * Groups that are not dialled have none; the ways to registered load balancers can be judged all the same, by `isMeant`.
+ * Lambda targets, and groups that speak UDP, QUIC or GENEVE only, have none. A registered load balancer is one, which is not dialled.
  */
-export function endpointsOf(inventory: Inventory, isMeant: (group: TargetGroup) => boolean = isDialled): Endpoint[] {
+export function endpointsOf(inventory: Inventory): Endpoint[] {
   const watched = (inventory.watches ?? []).flatMap((watch) => endpointsOfWatch(inventory, watch));
-  return [...endpointsOfTargets(inventory, isMeant), ...watched];
+  return [...endpointsOfTargets(inventory), ...watched];
 }
 
-function endpointsOfTargets(inventory: Inventory, isMeant: (group: TargetGroup) => boolean): Endpoint[] {
+function endpointsOfTargets(inventory: Inventory): Endpoint[] {
   if (!inventory.targetGroups.known) return [];
   const finder = targetFinder(inventory);
   const balancers = new Map(
@@ -34,7 +35,7 @@ function endpointsOfTargets(inventory: Inventory, isMeant: (group: TargetGroup) 
       { loadBalancer: one, vantagePoints: vantagePointsOf(inventory, one) },
     ]),
   );
-  return inventory.targetGroups.value.filter(isMeant).flatMap((group) => {
+  return inventory.targetGroups.value.filter(speaksTcp).flatMap((group) => {
     const health = inventory.targetHealth[group.arn];
     // A target group belongs to one load balancer at most, although the answer is a list.
     const [balancer] = group.loadBalancerArns.flatMap((arn) => balancers.get(arn) ?? []);
@@ -59,12 +60,14 @@ function endpointsOfTarget(cut: Cut, health: TargetHealth): Endpoint[] {
     target,
     address,
     addressUnknown,
+    ...(isDialled(group) ? {} : { dialled: false as const }),
     port: dialled,
     protocol: 'tcp',
     purpose,
     vantagePoints: from,
   });
-  const checked = checkedPort(group, health);
+  // Whatever port the checks of what is not dialled go to, their word is all that is known of it.
+  const checked = isDialled(group) ? checkedPort(group, health) : null;
   const ownCheck = checked === null || checked === port ? [] : [endpoint(checked, 'health-check')];
   return [endpoint(port, 'traffic'), ...ownCheck];
 }

@@ -30,6 +30,8 @@ export function targetFinder(inventory: Inventory): TargetFinder {
   return (group, target) => {
     const zone = target.zone === 'all' ? null : (target.zone ?? zoneOf(lookup, group, target));
     if (group.targetType === 'instance') return ofInstance(inventory, lookup, group, target, zone);
+    if (group.targetType === 'alb')
+      return { address: null, addressUnknown: 'a registered load balancer is not dialled', zone };
     if (parseAddress(target.id) !== null) return { address: target.id, addressUnknown: null, zone };
     return { address: null, addressUnknown: `${target.id} is no literal address`, zone };
   };

@@ -13,7 +13,10 @@ import { keepPictures } from './keep-pictures.ts';
 import type { Recalled } from './recall.ts';
 import { tellChanges } from './tell-changes.ts';
 
-/** A check that was made. `whole`: of all watched load balancers; `isFresh`: on configuration that was read for it; `ranOut`: as `Checked` has it. */
+/**
+ * A check that was made. `whole`: of all watched load balancers; `isFresh`: on configuration that was read for it;
+ * `ranOut`: as `Checked` has it.
+ */
 export type Made = {
   readonly report: Report;
   readonly recalled: Recalled;

@@ -3,7 +3,6 @@ import { vantagePointsOf } from '../endpoints/vantage-points-of.ts';
 import { CannotCheck } from '../inventory/cannot-check.ts';
 import { nearest } from '../inventory/nearest.ts';
 import type { Inventory } from '../model/inventory.ts';
-import { speaksTcp } from '../model/speaks-tcp.ts';
 import type { WayJudgement } from '../model/way.ts';
 import { judgeWay } from '../reachability/way/judge-way.ts';
 import type { Destination } from '../reachability/way/parse-destination.ts';
@@ -20,7 +19,7 @@ export function findWay(inventory: Inventory, { from, to, sourcePort }: Asked): 
   const places = inventory.loadBalancers.flatMap((one) => vantagePointsOf(inventory, one));
   const found = sourcesOf(inventory, from, places);
   if ('problem' in found) throw new CannotCheck(withNearest(found.problem, from, found.known));
-  const ground = { inventory, endpoints: endpointsOf(inventory, speaksTcp), places };
+  const ground = { inventory, endpoints: endpointsOf(inventory), places };
   const judged = judgeWay(ground, { from, sources: found.sources, to, sourcePort });
   if ('problem' in judged) throw new CannotCheck(judged.problem);
   return judged;

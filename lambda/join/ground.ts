@@ -22,7 +22,10 @@ export type Warm = {
   pictures: Map<string, readonly Picture[]>;
   /** Alarms that the last run had no time to keep. */
   alarmsLeft: number;
-  /** What this function last kept, by load balancer (ARN) and watched path (name): stands in for the table where that is missing or fails. */
+  /**
+   * What this function last kept, by load balancer (ARN) and watched path (name): stands in for the table where that is
+   * missing or fails.
+   */
   memory: Readonly<Record<string, MemoryPart>>;
 };
 

@@ -7,6 +7,7 @@ import { openWindow } from '../memory/open-window.ts';
 import { recordChange } from '../memory/record-change.ts';
 import type { Table } from '../memory/table.ts';
 import { TableError } from '../memory/table-error.ts';
+import type { WindowEvent } from '../memory/with-event.ts';
 import type { Inventory } from '../model/inventory.ts';
 import type { Report } from '../model/report.ts';
 import { changeOf } from '../triggers/change-of.ts';
@@ -24,8 +25,8 @@ type PassedOver = { readonly passedOver: string };
 
 /**
  * A deploy or a change of configuration. One that concerns no watched load balancer costs no call. Else it is remembered
- * once, however often it comes, opens the window in which its load balancers are followed where it names something of theirs
- * and merely replaces nothing, and has those checked at once that no other event of the last seconds has.
+ * once, however often it comes, opens the window of each load balancer of which it names something, unless it merely replaces
+ * targets, and has those checked at once that no other event of the last seconds has.
  */
 export async function onEvent(trigger: DeployTrigger | ChangeTrigger, ground: Ground): Promise<Report | PassedOver> {
   const { warm, log } = ground;
@@ -81,12 +82,17 @@ async function remembered(
   const change = changeOf(trigger);
   if (change !== null) await recordChange(table, change);
   if (trigger.kind === 'change') await markConfigurationChanged(table, trigger.at);
-  if (named && quietsAlarms(trigger)) {
-    const begun = trigger.kind === 'deploy' && trigger.phase === 'begun';
-    const event = { at: trigger.at, reason: trigger.summary, eventId: trigger.id, begun };
-    await Promise.all(loadBalancers.map((arn) => openWindow(table, arn, event)));
+  if (quietsAlarms(trigger)) {
+    const event = { at: trigger.at, reason: trigger.summary, eventId: trigger.id, step: stepOf(trigger) };
+    await Promise.all(named.map((arn) => openWindow(table, arn, event)));
   }
   if (!(await firstSeen(table, trigger.id, trigger.at))) return [];
   const won = await Promise.all(loadBalancers.map((arn) => claimCheck(table, arn, QUIET_SECONDS)));
   return loadBalancers.filter((_, index) => won[index]);
+}
+
+/** A step is known by its deployment and where it is carried out, which its begin and its end name alike. */
+function stepOf(trigger: DeployTrigger | ChangeTrigger): WindowEvent['step'] {
+  if (trigger.kind === 'change' || trigger.phase === 'changed') return null;
+  return { id: trigger.resources.join(' '), ended: trigger.phase === 'ended' };
 }

@@ -7,8 +7,8 @@ import { readDocument } from './read-document.ts';
 import type { Table } from './table.ts';
 
 /**
- * What is remembered of all, and by load balancer its part of that and the version to give to `writeMemory`. `problems` holds one sentence for
- * each row that could not be read: nothing is remembered of that load balancer, and the next write mends it.
+ * What is remembered of all, and by load balancer its part of that and the version to give to `writeMemory`. `problems` holds
+ * one sentence for each row that could not be read: nothing is remembered of that load balancer, and the next write mends it.
  */
 export type ReadMemory = {
   readonly memory: Memory;

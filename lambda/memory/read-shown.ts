@@ -7,7 +7,10 @@ import { shownRows } from './shown-row.ts';
 import { shownSchema } from './shown-schema.ts';
 import type { Table } from './table.ts';
 
-/** What is to be shown of all load balancers and watched paths that were checked within a day, and a sentence for each row that could not be read. */
+/**
+ * What is to be shown of all load balancers and watched paths that were checked within a day, and a sentence for each
+ * row that could not be read.
+ */
 export type ReadShown = { readonly kept: readonly KeptShown[]; readonly problems: readonly string[] };
 
 /** More than is ever kept, so that a broken row cannot fill the memory. */

@@ -1,6 +1,9 @@
 import type { RowKey } from './row.ts';
 
-/** The row of what is shown of a load balancer (ARN) or a watched path (name). All stand in one partition, as whoever looks does not know which there are. */
+/**
+ * The row of what is shown of a load balancer (ARN) or a watched path (name). All stand in one partition, as whoever
+ * looks does not know which there are.
+ */
 export function shownRow(key: string): RowKey {
   return { partition: shownRows.partition, sort: key };
 }

@@ -5,7 +5,7 @@ const OPEN = z.object({
   latestAt: z.iso.datetime(),
   reason: z.string(),
   eventId: z.string(),
-  begun: z.boolean().default(false),
+  steps: z.record(z.string(), z.object({ at: z.iso.datetime(), ended: z.boolean() })).default({}),
 });
 
 /**
@@ -18,7 +18,7 @@ export const windowState = z.object({
   spentSince: z.iso.datetime().nullable().default(null),
 });
 
-/** Times are ISO 8601, in UTC with milliseconds. `reason`, `eventId` and `begun` (a deploy begins) are those of the latest event. */
+/** Times are ISO 8601, in UTC with milliseconds. `reason` and `eventId` are those of the latest event; `steps` as in `FollowWindow`. */
 export type WindowState = z.infer<typeof windowState>;
 
 /** A window that is open. */

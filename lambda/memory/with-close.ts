@@ -14,5 +14,6 @@ export function withClose(state: WindowState | null, { at, spent }: WindowClose)
   if (open === null || open.latestAt <= at) return { open: null, closedAt: at, spentSince };
   // Of the events after the close only the latest is known for sure.
   const openedAt = spent || open.openedAt > at ? open.openedAt : open.latestAt;
-  return { open: { ...open, openedAt }, closedAt: at, spentSince };
+  const steps = Object.fromEntries(Object.entries(open.steps).filter(([, step]) => step.at > at));
+  return { open: { ...open, openedAt, steps }, closedAt: at, spentSince };
 }

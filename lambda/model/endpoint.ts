@@ -19,7 +19,7 @@ export type VantagePoint = {
   readonly addresses: readonly string[];
 };
 
-/** What we dial. */
+/** What we dial, or hear of. */
 export type Endpoint = {
   /** Stable: target group ARN, target, port and purpose. */
   readonly id: string;
@@ -30,6 +30,8 @@ export type Endpoint = {
   /** A literal address; null where the inventory does not tell, with the reason in `addressUnknown`. */
   readonly address: string | null;
   readonly addressUnknown: string | null;
+  /** Where it is never dialled, as it is a registered load balancer: what is known of it is the word of the one before it. */
+  readonly dialled?: false;
   readonly port: number;
   readonly protocol: 'tcp';
   readonly purpose: Purpose;

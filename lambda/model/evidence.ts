@@ -82,7 +82,8 @@ export type EndpointFacts = {
   readonly targetZone: string | null;
   /**
    * Zones that are enabled for the load balancer and hold no target of the group, while nodes send to their own zone only,
-   * and clients come to them since no zone holds targets of every group. It is told of the first target of the group by id; of the others it is empty.
+   * and clients come to them since no zone holds targets of every group. It is told of the first target of the group by id;
+   * of the others it is empty.
    */
   readonly zonesWithoutTarget: readonly string[];
   /** The instance behind the address that is dialled; null where it is no instance's that was read. */
@@ -196,7 +197,10 @@ export type EndpointEvidence = EndpointContext & {
   readonly subject: 'endpoint';
   /** ISO 8601. */
   readonly at: string;
-  /** Why it could not be judged (its address unread, nothing dialled and the word not said, silence that proves nothing); null when it could. */
+  /**
+   * Why it could not be judged (its address unread, nothing dialled and the word not said, silence that proves nothing);
+   * null when it could.
+   */
   readonly unjudged: string | null;
   readonly facts: { readonly [K in keyof EndpointFacts]: Fact<EndpointFacts[K]> };
 };

@@ -27,6 +27,8 @@ export type ReportedEndpoint = {
   readonly watch: string | null;
   readonly target: { readonly id: string; readonly port: number | null; readonly name: string | null };
   readonly address: string | null;
+  /** Where it is never dialled (a registered load balancer): what is told of it is the load balancer's word alone. */
+  readonly dialled?: false;
   readonly port: number;
   readonly purpose: Purpose;
   readonly elb: LoadBalancerWord | null;
@@ -79,7 +81,7 @@ export type Report = {
     readonly unjudged: string | null;
     /** As of a load balancer. */
     readonly unexcluded?: string;
-    /** Where its targets are never dialled: functions, and groups that do not speak TCP. */
+    /** Where its targets are never dialled: functions, load balancers, and groups that do not speak TCP. */
     readonly dialled?: false;
   }[];
   readonly endpoints: readonly ReportedEndpoint[];

@@ -6,8 +6,8 @@ export type FollowWindow = {
   readonly latestAt: string;
   readonly reason: string;
   readonly eventId: string;
-  /** The latest is the begin of a deploy, whose end is to come. */
-  readonly begun: boolean;
+  /** The steps of deploys that its events began or ended, by what they are known by: whether, and when last. */
+  readonly steps: Readonly<Record<string, { readonly at: string; readonly ended: boolean }>>;
 };
 
 /** What one check saw of a load balancer, as far as following it needs it. */

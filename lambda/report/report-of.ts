@@ -77,7 +77,7 @@ function reportedLoadBalancers(
 
 function reportedEndpoint(evidence: EndpointEvidence, diagnosis: Diagnosis, inventory: Inventory): ReportedEndpoint {
   const { endpoint, facts } = evidence;
-  const { id, loadBalancer, targetGroup, watch, target, address, port, purpose } = endpoint;
+  const { id, loadBalancer, targetGroup, watch, target, address, dialled, port, purpose } = endpoint;
   return {
     id,
     loadBalancer,
@@ -89,6 +89,7 @@ function reportedEndpoint(evidence: EndpointEvidence, diagnosis: Diagnosis, inve
       name: targetName(inventory, { targetId: target.id, vpcId: (evidence.targetGroup ?? evidence.caller).vpcId }),
     },
     address,
+    ...(dialled === false ? { dialled } : {}),
     port,
     purpose,
     elb: facts.loadBalancerWord.known && evidence.loadBalancer !== null ? facts.loadBalancerWord.value : null,

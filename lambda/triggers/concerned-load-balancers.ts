@@ -6,9 +6,13 @@ import { type Footing, resourcesOf } from './resources-of.ts';
 
 /**
  * Whom a trigger concerns, as ARNs of load balancers and names of watched paths in the inventory's order, and why, as a clause. Empty: nobody, and nothing need be asked.
- * `named`: it names something that they rest on; else they are only those that it may concern.
+ * `named`: those of them of which it names something that they rest on; the others are only those that it may concern.
  */
-export type Concerned = { readonly loadBalancers: readonly string[]; readonly why: string; readonly named: boolean };
+export type Concerned = {
+  readonly loadBalancers: readonly string[];
+  readonly why: string;
+  readonly named: readonly string[];
+};
 
 type Placed = { readonly key: string; readonly footing: Footing };
 
@@ -21,19 +25,19 @@ type Placed = { readonly key: string; readonly footing: Footing };
  * - CodeDeploy deployments, ECS services, CloudFormation stacks and pipelines name nothing that an inventory holds: their
  *   end may concern all. Each instance and registration has events of its own meanwhile.
  * - An association (`aclassoc-…`, `rtbassoc-…`) names a subnet in a way that no inventory holds, and a call may name
- *   nothing at all: these concern all.
+ *   nothing at all: these concern all. What else an association's call names is looked for all the same.
  * - While something was not read, no load balancer can be said to be unconcerned.
  */
 export function concernedLoadBalancers(trigger: DeployTrigger | ChangeTrigger, inventory: Inventory): Concerned {
-  const vague = whyAll(trigger);
-  if (vague !== null) return { loadBalancers: ownersOf(inventory).map(keyOf), why: vague, named: false };
   const placed = ownersOf(inventory).map((owner) => ({ key: keyOf(owner), footing: resourcesOf(owner, inventory) }));
   const exact = restingOn(trigger.resources, placed);
+  const vague = whyAll(trigger);
+  if (vague !== null) return { loadBalancers: placed.map(({ key }) => key), why: vague, named: exact?.named ?? [] };
   if (exact !== null) return exact;
   const near = trigger.kind === 'deploy' ? restingOn(trigger.near, placed) : null;
-  if (near !== null) return { ...near, named: false };
+  if (near !== null) return { ...near, named: [] };
   const why = `no load balancer rests on ${list(trigger.resources)}`;
-  return unseen(placed) ?? { loadBalancers: [], why, named: false };
+  return unseen(placed) ?? { loadBalancers: [], why, named: [] };
 }
 
 type Owner = LoadBalancer | WatchedPath;
@@ -69,7 +73,8 @@ function restingOn(resources: readonly string[], placed: readonly Placed[]): Con
   const met = resources.filter((id) =>
     placed.some(({ footing }) => [id, ...loadBalancerIn(id)].some((key) => footing.ids.has(key))),
   );
-  return { loadBalancers: all.map(({ key }) => key), why: `they rest on ${list(met)}`, named: true };
+  const loadBalancers = all.map(({ key }) => key);
+  return { loadBalancers, why: `they rest on ${list(met)}`, named: loadBalancers };
 }
 
 /** The ARN of a listener or rule holds that of its load balancer, so that one that was made a moment ago is placed too. */
@@ -83,7 +88,7 @@ function unseen(placed: readonly Placed[]): Concerned | null {
   const unclear = placed.filter(({ footing }) => footing.unread.length > 0);
   if (unclear.length === 0) return null;
   const kinds = list([...new Set(unclear.flatMap(({ footing }) => footing.unread))]);
-  return { loadBalancers: unclear.map(({ key }) => key), why: `${kinds} were not read`, named: false };
+  return { loadBalancers: unclear.map(({ key }) => key), why: `${kinds} were not read`, named: [] };
 }
 
 function list(ids: readonly string[]): string {

@@ -16,7 +16,7 @@ export type Seen = { readonly pictures: readonly Picture[]; readonly now: string
 /**
  * Whether a load balancer is still to be followed after deploys and changes: until the slowest target group has had the
  * time to call a target healthy, every target's word is settled, and three checks in a row since the latest event show the
- * same, a deploy that has begun having come to its end; at most 30 minutes from the latest event and two hours in all.
+ * same, each deploy that has begun having come to its end; at most 30 minutes from the latest event and two hours in all.
  */
 export function followed(window: FollowWindow, { pictures, now, leastSeconds }: Seen): Followed {
   const sinceLatestMs = Date.parse(now) - Date.parse(window.latestAt);
@@ -25,7 +25,8 @@ export function followed(window: FollowWindow, { pictures, now, leastSeconds }: 
   if (Date.parse(now) - Date.parse(window.openedAt) >= LONGEST_IN_ALL_MS) {
     return over('spent', 'two hours have passed since the first event, and events keep coming');
   }
-  if (window.begun) return on('a deploy has begun, and its end has not come yet');
+  if (Object.values(window.steps).some(({ ended }) => !ended))
+    return on('a deploy has begun, and its end has not come yet');
   if (sinceLatestMs < leastSeconds * 1000) return on(`a new target needs ${leastSeconds} s to be called healthy`);
   return byPictures(pictures.filter(({ at }) => at >= window.latestAt));
 }

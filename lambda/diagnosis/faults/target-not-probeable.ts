@@ -2,7 +2,7 @@ import type { TargetGroup, TargetHealth } from '../../model/inventory.ts';
 import { isDialled } from '../../model/is-dialled.ts';
 import { defineFault } from '../fault.ts';
 
-/** The targets of the group are not dialled, as they cannot be over TCP, or are load balancers. Said so, never passed as healthy. */
+/** The targets of the group are not dialled, as they cannot be over TCP, or are load balancers. Said so; that no fault is named never passes for health. */
 export const fault = defineFault({
   code: 'target-not-probeable',
   title: 'The targets of this group are not dialled',
@@ -29,9 +29,12 @@ export const fault = defineFault({
     };
   },
   why: ({ word }, { targetGroup }) =>
-    `${reasonOf(targetGroup)} So nothing of ${targetGroup.name} is dialled, this report holds no endpoint of it, and that it names no fault there says nothing about its targets. What is known is the load balancer's own word: ${word}.`,
+    `${reasonOf(targetGroup)} So nothing of ${targetGroup.name} is dialled, ${toldOf(targetGroup)} What is known is the load balancer's own word: ${word}.`,
   fix: (_proof, { targetGroup: { name, targetType } }) => ({
-    summary: `Nothing is to be mended here. ${targetType === 'alb' ? `Let the Application Load Balancer behind ${name} be watched, too.` : `Watch ${name} by other means: the load balancer's metrics, and those of the targets.`}`,
+    summary:
+      targetType === 'alb'
+        ? `That it is not dialled needs no mending. Let the Application Load Balancer behind ${name} be watched, too.`
+        : `Nothing is to be mended here. Watch ${name} by other means: the load balancer's metrics, and those of the targets.`,
     commands: [],
     cdk: '',
     confirm: 'The next check says the same.',
@@ -45,8 +48,9 @@ export const fault = defineFault({
   ],
   page: {
     meaning:
-      'The targets are functions, which have no address; or the group speaks UDP, QUIC or GENEVE only, where no connection is ever opened and silence proves nothing. The doctor opens TCP connections, and so it has nothing to say of them. Or the target of a Network Load Balancer is an Application Load Balancer: that one is looked at as a load balancer itself, with targets of its own, where it is watched, and `origin-doctor path` judges the way through both. It says that, and does not call them healthy.',
-    probe: 'Nothing is dialled, and the report holds no endpoint of the group.',
+      "The targets are functions, which have no address; or the group speaks UDP, QUIC or GENEVE only, where no connection is ever opened and silence proves nothing. The doctor opens TCP connections, and so it has nothing to say of them. It says that, and does not call them healthy. Or the target of a Network Load Balancer is an Application Load Balancer: that one is looked at as a load balancer itself, with targets of its own, where it is watched, and `origin-doctor path` judges the way through both. As a target it stands in the report with the Network Load Balancer's word alone: unhealthy is a symptom, healthy counts as judged.",
+    probe:
+      'Nothing is dialled. The report holds no endpoint of the group, save of a registered load balancer, which carries no probe.',
     loadBalancer:
       'Its own word is all there is. Functions are mostly `unavailable`, `Target.HealthCheckDisabled`; of UDP and GENEVE it tells what its TCP or HTTP checks saw.',
     user: 'Unknown from here.',
@@ -74,6 +78,12 @@ function reasonOf({ targetType, protocol, name }: TargetGroup): string {
     return `The target of ${name} is an Application Load Balancer, which is looked at as a load balancer itself where it is watched; \`origin-doctor path\` judges the way through both.`;
   }
   return `${name} speaks ${protocol ?? 'no protocol'} only, over which no TCP connection can be opened.`;
+}
+
+function toldOf({ targetType }: TargetGroup): string {
+  return targetType === 'alb'
+    ? 'and whether connections pass was not seen.'
+    : 'this report holds no endpoint of it, and that it names no fault there says nothing about its targets.';
 }
 
 /** `2 healthy, 1 unavailable (Target.HealthCheckDisabled)`. */

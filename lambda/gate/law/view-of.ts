@@ -4,6 +4,7 @@ import { isLeaving } from './is-leaving.ts';
 import { isRegistered } from './is-registered.ts';
 import { targetKey } from './target-key.ts';
 import { type Trouble, troublesOf } from './troubles-of.ts';
+import { unseenOf } from './unseen-of.ts';
 
 /**
  * A report as a gate sees it. `fresh` are the endpoints of targets registered since the baseline, or to be registered; `gone`
@@ -32,7 +33,8 @@ export function viewOf(report: Report, { rules, baseline: { targets, stood }, st
   const present = new Set(fresh.map(targetKey));
   const short = Object.keys(state.accepted).filter((id) => (state.accepted[id] ?? 0) < rules.stable);
   const left = new Set(short.map((id) => targetKey({ id })).filter((key) => !present.has(key)));
-  const inWay = troubles.filter((trouble) => hinders(trouble, stood, freshIds));
+  const known = troubles.filter((trouble) => hinders(trouble, stood, freshIds));
+  const inWay = [...known, ...unseenOf(fresh, known, rules)];
   return { fresh, gone, lost: sawAll ? [...left] : [], sawAll, inWay };
 }
 

@@ -36,9 +36,8 @@ export function endpointOutcome(
 ): EndpointOutcome {
   const { symptom, leading } = diagnosis;
   if (unjudged !== null || leading?.component === 'prober') return 'notLooked';
-  if (dialled === false) return symptom === null ? 'heardOf' : 'unhealthy';
   const conclusive = probes.filter(({ outcome }) => outcome !== 'inconclusive');
-  if (conclusive.length === 0) return symptom === null ? 'notLooked' : told(symptom);
+  if (conclusive.length === 0) return dialled === false ? heardOf(symptom) : told(symptom);
   const seen = GRAVITY.find(([outcome]) => conclusive.some((probe) => probe.outcome === outcome));
   if (seen !== undefined) return mayStart ? 'starting' : seen[1];
   if (symptom?.outcome === 'unhealthy') return 'unhealthy';
@@ -46,7 +45,13 @@ export function endpointOutcome(
 }
 
 /** The load balancer's bare `unhealthy` does not tell whether a connection stands, save where it speaks of the answer. */
-function told({ outcome, layer }: NonNullable<ReportedEndpoint['diagnosis']['symptom']>): EndpointOutcome {
+function told(symptom: ReportedEndpoint['diagnosis']['symptom']): EndpointOutcome {
+  if (symptom === null) return 'notLooked';
+  const { outcome, layer } = symptom;
   if (outcome === 'unhealthy') return layer === 'application' ? 'unhealthy' : 'notLooked';
   return GRAVITY.find(([one]) => one === outcome)?.[1] ?? 'notLooked';
+}
+
+function heardOf(symptom: ReportedEndpoint['diagnosis']['symptom']): EndpointOutcome {
+  return symptom === null ? 'heardOf' : 'unhealthy';
 }

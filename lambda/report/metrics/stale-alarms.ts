@@ -2,8 +2,8 @@ import type { Report } from '../../model/report.ts';
 
 /**
  * Of these alarm names those whose target group is gone: no longer behind a load balancer whose groups the report knows, or
- * behind one that is not watched any more, or none of whose targets is ever dialled (`watched` are names; null: it is not known which). A name that does not begin with
- * the prefix, or is not written as kept alarms are, is never among them.
+ * behind one that is not watched any more, or none of whose targets is ever dialled (`watched` are names; null: it is not
+ * known which). A name that does not begin with the prefix, or is not written as kept alarms are, is never among them.
  */
 export function staleAlarms(
   names: readonly string[],

@@ -6,14 +6,15 @@ import { type ToldSubject, toldSubjects } from './told-subjects.ts';
 
 /**
  * `memory` (what a check leaves behind) with the faults that have now been told of, as `changesOf(before, report)` told
- * them; what could not be looked at keeps what was told before. A target that is gone stays in it once more, cleared, so that
- * its clearing is not told again.
+ * them; what could not be looked at keeps what was told before. A target that is gone stays in it once more where a
+ * fault of it had been told, cleared, so that its clearing is not told again.
  */
 export function rememberTold(memory: Memory, before: Memory | null, report: Report): Memory {
   const subjects = toldSubjects(report, before).flatMap(
     (subject): readonly (readonly [string, RememberedSubject])[] => {
       const earlier = before?.subjects[subject.id];
-      const seen = memory.subjects[subject.id] ?? earlier;
+      const isForgotten = subject.state === 'gone' && (earlier?.told ?? null) === null;
+      const seen = isForgotten ? undefined : (memory.subjects[subject.id] ?? earlier);
       return seen === undefined ? [] : [[subject.id, { ...seen, told: toldNow(subject, earlier?.told ?? null) }]];
     },
   );

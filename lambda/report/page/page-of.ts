@@ -70,8 +70,16 @@ function verdict(groups: readonly FindingGroup[], report: Report): Page['verdict
     return { tone: 'unsure', text: 'No fault found, but not everything could be judged.' };
   }
   if (ownersOf(report).length === 0) return { tone: 'plain', text: 'There was no load balancer to look at.' };
-  if (!states.includes('healthy')) return { tone: 'plain', text: 'No fault found, but no target takes traffic.' };
+  if (!states.includes('healthy')) return { tone: 'plain', text: idleWords(report) };
   return { tone: 'good', text: 'All that was looked at is healthy.' };
+}
+
+/** Functions, and what does not speak TCP, may take traffic unseen. */
+function idleWords({ targetGroups }: Report): string {
+  const unseen = targetGroups.some(({ dialled, loadBalancers }) => dialled === false && loadBalancers.length > 0);
+  return unseen
+    ? 'No fault found, but whether the targets take traffic was not seen: none that is in use is dialled.'
+    : 'No fault found, but no target takes traffic.';
 }
 
 function closing(groups: readonly FindingGroup[], report: Report): readonly string[] {

@@ -62,11 +62,15 @@ function block(arn: string | null, endpoints: readonly ReportedEndpoint[], repor
 }
 
 function unexplained(endpoints: readonly ReportedEndpoint[]): string {
+  if (endpoints.every(({ dialled }) => dialled === false)) return HEARD_OF;
   const noted = [...new Set(endpoints.flatMap(({ diagnosis: { leading } }) => leading?.code ?? []))];
   return noted.length === 0
     ? 'nothing that was looked for: no fault of the catalogue explains this'
     : `no cause is proven; what is known of it is under ${listed(noted)}`;
 }
+
+const HEARD_OF =
+  'no fault is looked for at a load balancer that is registered as a target, since it is not dialled: check it by its own name, and judge the way through both with `origin-doctor path`';
 
 function asText(text: string): Piece {
   return { kind: 'text', text };

@@ -1,4 +1,7 @@
-/** A text as it stands in HTML, SVG and attributes alike. What no XML may hold, or turns the direction of writing, is replaced by a sign that says so. */
+/**
+ * A text as it stands in HTML, SVG and attributes alike. What no XML may hold, or turns the direction of writing, is
+ * replaced by a sign that says so.
+ */
 export function escaped(text: string): string {
   return text
     .toWellFormed()

@@ -3,7 +3,10 @@ import { fitting } from './fitting.ts';
 import { type Clock, staleSince } from './stale-since.ts';
 import { stateRows } from './state-rows.ts';
 
-/** The state of every load balancer and watched path, its zones and target groups, in this order, in at most about so many bytes; empty for none. */
+/**
+ * The state of every load balancer and watched path, its zones and target groups, in this order, in at most about so
+ * many bytes; empty for none.
+ */
 export function stateTable(kept: readonly KeptShown[], clock: Clock, most: number): string {
   if (kept.length === 0) return '';
   const rows = kept.map(({ shown, at }) => stateRows(shown, staleSince(at, clock)));

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import type { DeployPhase } from '../monitor-trigger.ts';
 import { deployReader } from './deploy-reader.ts';
 
+/** What is queued has not begun, and after a failure elsewhere may never begin: its end is not waited for. */
 const PHASES: ReadonlyMap<string, DeployPhase> = new Map([
-  ['QUEUED', 'begun'],
   ['START', 'begun'],
   ['SUCCESS', 'ended'],
   ['FAILURE', 'ended'],

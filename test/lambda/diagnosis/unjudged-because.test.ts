@@ -13,6 +13,7 @@ describe('why it could not be judged', () => {
   const failed: ProbeResult = { ...seen(b, 'inconclusive', 'EMFILE'), detail: null };
   const initial = saying(world, 'initial');
   const lost = { ...endpoint, address: null, addressUnknown: 'i-web is not in the inventory' };
+  const heardOf = { ...lost, dialled: false } as const;
 
   it.each<readonly [string, Partial<Looked>, string | null]>([
     ['every place saw something', { results: seenEverywhere('timed-out') }, null],
@@ -31,6 +32,17 @@ describe('why it could not be judged', () => {
       'undialled, the word not known',
       { inventory: { ...world, targetHealth: {} } },
       "nothing was dialled; the load balancer's word could not be read: target health was not asked for",
+    ],
+    ['never dialled, the word is said, the path not known', { inventory: unreadAcls, endpoint: heardOf }, null],
+    [
+      'never dialled, the word not decided',
+      { inventory: initial, endpoint: heardOf },
+      'the load balancer has not decided yet (initial)',
+    ],
+    [
+      'never dialled, the word not known',
+      { inventory: { ...world, targetHealth: {} }, endpoint: heardOf },
+      "the load balancer's word could not be read: target health was not asked for",
     ],
     ['undialled, the path not known', { inventory: unreadAcls }, 'nothing was dialled; its path could not be judged:'],
     [

@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { endpointsOf } from '../../../lambda/endpoints/endpoints-of.ts';
 import { known } from '../../../lambda/model/fact.ts';
 import type { NetworkInterface } from '../../../lambda/model/inventory.ts';
-import { speaksTcp } from '../../../lambda/model/speaks-tcp.ts';
 import { networkInterface } from '../reachability/small-inventory.ts';
-import { ARN, cut, grown, health, MACHINE, SHOP, unread, WEB } from './cut.ts';
+import { ARN, cut, health, MACHINE, SHOP, unread, WEB } from './cut.ts';
 
 describe('which endpoints there are', () => {
   it('makes one of a target that is checked where its traffic goes', () => {
@@ -86,7 +84,6 @@ describe('which endpoints there are', () => {
 
   it.each([
     ['Lambda targets', { targetType: 'lambda' }, {}],
-    ['a registered load balancer', { targetType: 'alb', protocol: 'TCP', port: 80 }, {}],
     ['a group that no load balancer uses', { loadBalancerArns: [] }, {}],
     ['a group of a load balancer that was not read', { loadBalancerArns: ['arn:other'] }, {}],
     ['a group whose registrations could not be read', {}, { targetHealth: { [ARN]: unread } }],
@@ -98,10 +95,12 @@ describe('which endpoints there are', () => {
   });
 });
 
-it('cuts what is meant, though it is not dialled', () => {
+it.each(['traffic-port', '8081'])('makes one of a registered load balancer, not dialled, checked on %s', (port) => {
   const alb = 'arn:aws:elasticloadbalancing:eu-west-1:1:loadbalancer/app/web/2';
-  const inventory = grown([health(alb)], { targetType: 'alb', protocol: 'TCP' });
-  expect(endpointsOf(inventory, speaksTcp)).toMatchObject([{ target: { id: alb }, address: null, port: 8080 }]);
+  const healthCheck = { ...WEB.healthCheck, port };
+  const found = cut([{ ...health(alb), healthCheckPort: null }], { targetType: 'alb', protocol: 'TCP', healthCheck });
+  const addressUnknown = 'a registered load balancer is not dialled';
+  expect(found).toMatchObject([{ target: { id: alb }, address: null, addressUnknown, port: 8080, dialled: false }]);
 });
 
 describe('where a target is dialled', () => {

@@ -18,7 +18,7 @@ it.each<[string, number | null, object]>([
   ['leaves it open for an event that came during the check', 179, { alb: { openedAt: at(179), latestAt: at(179) } }],
 ])('%s', async (_, during, left) => {
   const { table } = await keptTable();
-  const event = (seconds: number) => ({ reason: 'deploy', at: at(seconds), eventId: `${seconds}`, begun: false });
+  const event = (seconds: number) => ({ reason: 'deploy', at: at(seconds), eventId: `${seconds}`, step: null });
   await openWindow(table, 'alb', event(0));
   const { windows } = await openWindows(table, ['alb']);
   if (during !== null) await openWindow(table, 'alb', event(during));

@@ -1,13 +1,17 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { groupNamed } from '../../../lab/world/group-named.ts';
 import { instanceNamed } from '../../../lab/world/instance-named.ts';
+import { routeTableOf } from '../../../lab/world/route-table-of.ts';
 import { targetGroupNamed } from '../../../lab/world/target-group-named.ts';
+import { openWindows } from '../../../lambda/memory/open-windows.ts';
 import { stdoutLines } from '../publish/stdout-lines.ts';
-import { account, here, metricsIn, revoked, SCHEDULE, sample, WEB, world } from './account.ts';
+import { account, here, metricsIn, ORDERS, revoked, SCHEDULE, sample, WEB, world } from './account.ts';
 
 const TARGET = instanceNamed(world, 'orders-a');
 const { arn: GROUP } = targetGroupNamed(world, 'orders');
 const SECURITY_GROUP = groupNamed(world, 'orders');
+const ASSOCIATED = { associationId: 'rtbassoc-1', routeTableId: routeTableOf(world, 'edge-a').id };
 const TARGETS = { targetGroupArn: GROUP, targets: [{ id: TARGET }] };
 
 let lines: () => readonly string[];
@@ -39,6 +43,8 @@ describe('whose alarms are held back', () => {
     ['a pipeline somewhere in the Region', told('pipeline-succeeded', {}), 2, undefined],
     ['a service somewhere in the Region', told('ecs-deployment-completed', {}), 2, undefined],
     ['a call that names nothing', called('call-block-public-access', {}), 2, undefined],
+    ['an association with the table of one', called('call-replace-route-table-association', ASSOCIATED), 2, [1]],
+    ['an association alone', called('call-disassociate-route-table', { associationId: 'rtbassoc-1' }), 2, undefined],
     ['a target that is replaced', told('auto-scaling-terminate', { EC2InstanceId: TARGET }), 1, undefined],
     ['a target that stops', told('instance-stopped', { 'instance-id': TARGET }), 1, undefined],
     ['a registration', called('call-register-targets', TARGETS), 1, undefined],
@@ -54,6 +60,39 @@ describe('whose alarms are held back', () => {
     expect(await (await cold())(event)).toMatchObject({ summary: { loadBalancers, trigger: { kind: 'event' } } });
     expect(metricsIn(lines())['DeployWindow']).toEqual(quiet);
   });
+});
+
+it.each<[string, readonly [deployment: string, state: string][], number]>([
+  ['is begun', [['d-1', 'START']], 1],
+  [
+    'has succeeded',
+    [
+      ['d-1', 'START'],
+      ['d-1', 'SUCCESS'],
+    ],
+    0,
+  ],
+  [
+    'is begun twice, and has once failed',
+    [
+      ['d-1', 'START'],
+      ['d-2', 'START'],
+      ['d-1', 'FAILURE'],
+    ],
+    1,
+  ],
+  ['is queued', [['d-1', 'QUEUED']], 0],
+])('a step of a deploy that %s holds the window open', async (_, steps, running) => {
+  const { cold, shop } = await account();
+  const run = await cold();
+  for (const [deploymentId, state] of steps) {
+    await run(told('codedeploy-instance', { instanceId: TARGET, deploymentId, state }, `e-${deploymentId}-${state}`));
+  }
+  const client = new DynamoDBClient({ endpoint: shop.url, region: world.region });
+  const { windows } = await openWindows({ client, name: 'doctor', now: () => new Date() }, [WEB, ORDERS]);
+  client.destroy();
+  const held = Object.values(windows).map((window) => Object.values(window.steps).filter(({ ended }) => !ended).length);
+  expect(held).toEqual([running]);
 });
 
 it.each([

@@ -15,7 +15,7 @@ function quietMinutes(events: ReadonlySet<number>, stateAt: (minute: number) => 
   let state: WindowState | null = null;
   let pictures: readonly Picture[] = [];
   for (let now = 0; now < HOURS * 60; now += 1) {
-    if (events.has(now)) state = withEvent(state, { at: minute(now), reason: '', eventId: `${now}`, begun: false });
+    if (events.has(now)) state = withEvent(state, { at: minute(now), reason: '', eventId: `${now}`, step: null });
     pictures = [...pictures, { at: minute(now), unsettled: 0, state: stateAt(now) }].slice(-3);
     const open = state?.open ?? null;
     if (open === null) continue;

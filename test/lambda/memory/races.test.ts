@@ -75,7 +75,7 @@ it('two runs that open and close a window leave it as one after the other would'
       rounds.count += 1;
       const arn = `alb-${rounds.count}`;
       const view = scheduled(table, scheduler);
-      const event = (seconds: number) => ({ reason: 'deploy', at: at(seconds), eventId: `${seconds}`, begun: false });
+      const event = (seconds: number) => ({ reason: 'deploy', at: at(seconds), eventId: `${seconds}`, step: null });
       const opener = async () => {
         for (const seconds of opens) await openWindow(view, arn, event(seconds));
       };

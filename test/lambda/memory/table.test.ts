@@ -20,7 +20,7 @@ import { TableError } from '../../../lambda/memory/table-error.ts';
 import { writeMemory } from '../../../lambda/memory/write-memory.ts';
 import { keptTable, START } from './kept-table.ts';
 
-const EVENT = { reason: 'deploy', at: START, eventId: 'one', begun: false };
+const EVENT = { reason: 'deploy', at: START, eventId: 'one', step: null };
 
 /** Every function of the folder, and the operation that it begins with. */
 const CALLS: readonly (readonly [string, string, (table: Table) => Promise<unknown>])[] = [

@@ -116,17 +116,20 @@ it.each<[string, ChangeTrigger | DeployTrigger, readonly string[], string]>([
   expect(concernedLoadBalancers(trigger, threeBalancers())).toMatchObject({ loadBalancers, why });
 });
 
-it.each<[string, ChangeTrigger | DeployTrigger, Partial<Inventory>, boolean]>([
-  ['what one rests on', change(['sg-lone']), {}, true],
-  ['a target', deploy({ resources: ['d-1', 'i-app'] }), {}, true],
-  ['nothing', change([]), {}, false],
-  ['an association', change(['aclassoc-1', 'acl-shop']), {}, false],
-  ['its deployment alone', deploy({ phase: 'ended' }), {}, false],
-  ['a new instance beside targets', deploy({ resources: ['i-new'], near: ['subnet-app-a'] }), {}, false],
-  ['what may be hidden', change(['acl-idle']), { networkAcls: refusal }, false],
-  ['what is of nobody', change(['acl-idle']), {}, false],
-])('whether %s is something of theirs', (_, trigger, changes, named) => {
-  expect(concernedLoadBalancers(trigger, threeBalancers(changes)).named).toBe(named);
+it.each<[string, ChangeTrigger | DeployTrigger, Partial<Inventory>, readonly string[]]>([
+  ['what one rests on', change(['sg-lone']), {}, [LONE]],
+  ['a target', deploy({ resources: ['d-1', 'i-app'] }), {}, BOTH],
+  ['nothing', change([]), {}, []],
+  ['an association alone', change(['rtbassoc-1']), {}, []],
+  ['an association with their ACL', change(['aclassoc-1', 'acl-shop']), {}, BOTH],
+  ['an association of their subnet', change(['rtb-new', 'rtbassoc-1', 'subnet-edge-a']), {}, [EDGE]],
+  ["an association of others'", change(['rtb-new', 'rtbassoc-1', 'subnet-idle-a']), {}, []],
+  ['its deployment alone', deploy({ phase: 'ended' }), {}, []],
+  ['a new instance beside targets', deploy({ resources: ['i-new'], near: ['subnet-app-a'] }), {}, []],
+  ['what may be hidden', change(['acl-idle']), { networkAcls: refusal }, []],
+  ['what is of nobody', change(['acl-idle']), {}, []],
+])('of whom %s is named', (_, trigger, changes, named) => {
+  expect(concernedLoadBalancers(trigger, threeBalancers(changes)).named).toEqual(named);
 });
 
 function change(resources: readonly string[]): ChangeTrigger {

@@ -3,7 +3,7 @@ import { readTrigger } from '../../../lambda/triggers/read-trigger.ts';
 import { sample } from './sample.ts';
 
 it.each<[string, object, string]>([
-  ['codedeploy-instance', { state: 'QUEUED' }, 'begun'],
+  ['codedeploy-instance', { state: 'QUEUED' }, 'changed'],
   ['codedeploy-instance', { state: 'START' }, 'begun'],
   ['codedeploy-instance', { state: 'READY' }, 'changed'],
   ['codedeploy-instance', { state: 'FAILURE' }, 'ended'],

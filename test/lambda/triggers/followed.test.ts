@@ -7,7 +7,7 @@ const WINDOW: FollowWindow = {
   latestAt: minute(10),
   reason: 'a deploy',
   eventId: 'e-1',
-  begun: false,
+  steps: {},
 };
 const leastSeconds = 150;
 
@@ -93,10 +93,11 @@ it('ends after two hours, though events keep coming', () => {
   });
 });
 
-it('does not end before the deploy that has begun, unless that takes too long', () => {
-  const begun = { ...WINDOW, begun: true };
+it('does not end before each deploy that has begun, unless that takes too long', () => {
+  const ended = { 'd-1 i-a': { at: minute(10), ended: true } };
+  const begun = { ...WINDOW, steps: { ...ended, 'd-1 i-b': { at: minute(5), ended: false } } };
   const pictures = [seen(11), seen(12), seen(13)];
-  expect(followed(WINDOW, { pictures, now: minute(13), leastSeconds }).over).toBe('stable');
+  expect(followed({ ...WINDOW, steps: ended }, { pictures, now: minute(13), leastSeconds }).over).toBe('stable');
   expect(followed(begun, { pictures, now: minute(39), leastSeconds })).toEqual({
     over: null,
     reason: 'a deploy has begun, and its end has not come yet',

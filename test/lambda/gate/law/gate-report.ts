@@ -23,6 +23,8 @@ export type ToldTarget = {
   readonly symptom?: Exclude<Outcome, 'connected'> | 'unhealthy';
   readonly since?: string;
   readonly unjudged?: string;
+  /** Of a registered load balancer. */
+  readonly dialled?: false;
 };
 
 /** What of the load balancer and of the group as such is not well. */
@@ -70,6 +72,7 @@ function endpointOf(told: ToldTarget): ReportedEndpoint {
       paths: [],
     },
     target: { id, port, name: null },
+    ...(told.dialled === false ? { dialled: false as const } : {}),
     elb: { state: told.state ?? 'healthy', reason: told.reason ?? null, settled: true },
     probes: outcomes.map((one, index) => ({
       ...{ vantagePoint: `shop-web@${index}`, zone: `${index}`, outcome: one, errno: null, detail: null },

@@ -28,6 +28,19 @@ describe('whatever is seen', () => {
     );
   });
 
+  it('never passes by who stood beside, where another new target has gone without three in a row', () => {
+    const beside = target('i-0new').map((one) => gateReport([{ id: 'i-0old' }, { id: 'i-0beside' }, one]));
+    fc.assert(
+      fc.property(fc.array(beside, { minLength: 8, maxLength: 8 }), (seen) => {
+        const runs = runsOf(seen);
+        gateAfter(gateReport([{ id: 'i-0old' }]), seen, { timeoutSeconds: 80 }).forEach(({ verdict }, index) => {
+          const last = runs.slice(0, index + 1).findLast((run) => run !== null) ?? null;
+          if (verdict === 'passed') expect(last === null || last >= 3).toBe(true);
+        });
+      }),
+    );
+  });
+
   it('never passes on a look in which something new did not accept, and always ends', () => {
     fc.assert(
       fc.property(report, fc.array(report, { minLength: 4, maxLength: 4 }), (before, seen) => {

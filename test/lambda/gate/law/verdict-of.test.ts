@@ -6,6 +6,10 @@ import { gateReport, type ToldTarget } from './gate-report.ts';
 
 const old: ToldTarget = { id: 'i-0old' };
 const fresh: ToldTarget = { id: 'i-0new' };
+const registered: ToldTarget = {
+  ...{ id: 'arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/app/inner/9', outcomes: [] },
+  dialled: false,
+};
 const closed = { code: 'target-port-closed', title: 'Nothing listens', component: 'target-process' } as const;
 const refusing = (target: ToldTarget): ToldTarget => ({ ...target, outcomes: ['refused', 'refused'], fault: closed });
 
@@ -32,6 +36,33 @@ const SITUATIONS: readonly {
     seen: [well, well, well],
     says: ['waiting', 'waiting', 'passed'],
     because: /^Nothing was registered since .*, and 3 checks in a row found no fault/,
+  },
+  {
+    what: 'a new target that is a load balancer, which nobody dials',
+    seen: four(gateReport([old, registered])),
+    says: ['waiting', 'waiting', 'waiting', 'unknown'],
+    because:
+      /^load balancer inner, port 8080 is new and is not dialled, so whether it accepts connections could not be/,
+  },
+  {
+    what: 'a new target that is an unhealthy load balancer',
+    seen: four(gateReport([old, { ...registered, state: 'unhealthy', symptom: 'unhealthy' }])),
+    says: ['waiting', 'waiting', 'waiting', 'held'],
+    because: /^load balancer inner, port 8080: unhealthy, and no cause of it is proven\.$/,
+  },
+  {
+    what: 'a new target that is a load balancer, where its word is what is asked for',
+    rules: { witness: 'load-balancer' },
+    seen: four(gateReport([old, registered])).slice(1),
+    says: ['waiting', 'waiting', 'passed'],
+    because: /was healthy by the load balancer's word/,
+  },
+  {
+    what: 'a load balancer that was registered before',
+    before: gateReport([old, registered]),
+    seen: four(gateReport([old, registered])).slice(1),
+    says: ['waiting', 'waiting', 'passed'],
+    because: /^Nothing was registered since/,
   },
   {
     what: 'a new target that refuses',

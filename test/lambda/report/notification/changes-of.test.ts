@@ -159,6 +159,20 @@ describe('several endpoints', () => {
   });
 });
 
+it.each<[string, readonly Told[], readonly boolean[]]>([
+  ['a target that was well', [first(), second()], [true, false, false]],
+  ['a target of which a fault was told', [first(ill(closed)), second()], [true, true, false]],
+])('forgets %s when it is gone', (_, check, expected) => {
+  const [gone, ...others] = check;
+  const reports = [[gone ?? {}, ...others], others, others].map((told) => withIds(reported(told.map(judged))));
+  let memory: Memory | null = null;
+  const held = reports.map((report) => {
+    memory = rememberTold(memoryOf(report, memory), memory, report);
+    return Object.keys(memory.subjects).some((id) => id.includes('i-0a11'));
+  });
+  expect(held).toEqual(expected);
+});
+
 describe('load balancers and target groups as such', () => {
   const empty = finding({ code: 'target-group-empty', subject: 'target-group' });
   const withGroup = (diagnosis: Partial<Diagnosis>, unjudged: string | null = null): Report => {

@@ -12,6 +12,10 @@ it.each([
   [{ address: '2001:db8::5' }, 'web-1 (i-0a11) at [2001:db8::5]:8080'],
   [{ address: null }, 'web-1 (i-0a11), port 8080, address not known'],
   [{ address: null, target: { id: 'i-0a11', port: 80, name: null } }, 'i-0a11, port 8080, address not known'],
+  [
+    { address: null, dialled: false, target: { id: 'arn:aws:x:r:1:loadbalancer/app/inner/9', port: 80, name: null } },
+    'load balancer inner, port 8080',
+  ],
   [{ purpose: 'health-check', port: 9000 }, 'web-1 (i-0a11) at 10.0.1.5:9000, its health check port'],
 ] as const)('%o is %s', (changes, name) => {
   expect(endpoint === undefined ? '' : endpointName({ ...endpoint, ...changes })).toBe(name);

@@ -6,6 +6,7 @@ import { finding, inventory, judged, outside, places, reported } from '../situat
 
 const symptom = { purpose: 'traffic', outcome: 'timed-out', witness: 'probe' } as const;
 const [targetGroup] = inventory.targetGroups.known ? inventory.targetGroups.value : [];
+const functions = targetGroup === undefined ? [] : [{ ...targetGroup, targetType: 'lambda' as const, protocol: null }];
 const inside = { ...outside, subnetId: 'subnet-a' };
 const { fix } = finding();
 const arn = reported([]).loadBalancers[0]?.arn ?? '';
@@ -28,6 +29,12 @@ it.each([
     [judged({ word: ['unused', 'Target.NotInUse'] })],
     {},
     'No fault found, but no target takes traffic. idle shop-web',
+  ],
+  [
+    'targets that nobody dials',
+    [],
+    { inventory: { ...inventory, targetGroups: known(functions) } },
+    'No fault found, but whether the targets take traffic was not seen: none that is in use is dialled.',
   ],
   ['a target group of no load balancer', [], { inventory: loose() }, 'empty web (no load balancer uses it'],
   [
