@@ -27,7 +27,8 @@ export function dashboard(parent: Construct, { deployment, alarms, widget }: Das
   const states =
     alarms.length === 0 ? [] : [[new AlarmStatusWidget({ title: 'State', alarms: [...alarms], width: 24, height: 3 })]];
   return new Dashboard(scope, 'Page', {
-    // An account has one list of dashboards for all Regions (https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-dashboard.html).
+    // An account has one list of dashboards for all Regions
+    // (https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-dashboard.html).
     dashboardName: `${deployment.name}-${Stack.of(scope).region}`,
     widgets: [
       [

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Stack, Token } from 'aws-cdk-lib';
+import { CfnLoadBalancer } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { Construct } from 'constructs';
+import { builtResource } from './built-resource.ts';
 import { checkOneVpc } from './checks/check-one-vpc.ts';
 import { isPlaceholder } from './checks/is-placeholder.ts';
 import { wrongProperty } from './checks/wrong-property.ts';
@@ -35,11 +37,22 @@ function checkNames(names: readonly string[]): void {
 
 /** A load balancer of another account or Region would never be found. */
 function checkPlace({ region, account }: Stack, arn: string): void {
-  if (Token.isUnresolved(arn)) return;
-  const [, , , arnRegion, arnAccount] = arn.split(':');
-  const agrees = (known: string, said: string | undefined) => Token.isUnresolved(known) || known === said;
-  if (agrees(region, arnRegion) && agrees(account, arnAccount)) return;
-  throw wrongProperty('loadBalancers', arn, `those of the stack's Region and account (${region}, ${account})`);
+  const place = placeOf(arn);
+  const agrees = (known: string, said: string) => [known, said].some(Token.isUnresolved) || known === said;
+  if (place === null || (agrees(region, place.region) && agrees(account, place.account))) return;
+  throw wrongProperty('loadBalancers', place.text, `those of the stack's Region and account (${region}, ${account})`);
+}
+
+/** Where a load balancer stands, and how it is called in an error; null where its ARN is known only when it is deployed. */
+function placeOf(arn: string): { readonly text: string; readonly region: string; readonly account: string } | null {
+  const built = builtResource(arn);
+  if (built instanceof CfnLoadBalancer) {
+    const { region, account, environment } = Stack.of(built);
+    return { text: `${built.node.path} of ${environment}`, region, account };
+  }
+  if (Token.isUnresolved(arn)) return null;
+  const [, , , region = '', account = ''] = arn.split(':');
+  return { text: arn, region, account };
 }
 
 /** Those that CDK has yet to look up all have one name. */

@@ -1,7 +1,7 @@
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Annotations, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
-import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns';
+import { CfnSubscription, type ITopic, Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import { writeActions } from '../lambda/actions.ts';
@@ -17,7 +17,9 @@ export function notifications(parent: Construct, props: NotificationProps = {}):
   admitPublishers(scope, topic);
   for (const address of props.emails ?? []) {
     // Another doctor, or the app, may have subscribed it to this topic.
-    if (topic.node.tryFindChild(address) === undefined) topic.addSubscription(new EmailSubscription(address));
+    if (topic.node.tryFindChild(address) !== undefined) continue;
+    if (props.topic !== undefined) warnOfOther(scope, props.topic, address);
+    topic.addSubscription(new EmailSubscription(address));
   }
   for (const subscription of props.subscriptions ?? []) topic.addSubscription(subscription);
   return { topic, key: topic.masterKey ?? null };
@@ -32,6 +34,22 @@ function ownTopic(scope: Construct): Topic {
     pendingWindow: Duration.days(7),
   });
   return new Topic(scope, 'Topic', { displayName: 'Origin Doctor', masterKey, enforceSSL: true });
+}
+
+/**
+ * A topic that is imported is another construct each time, maybe in another stack, which may be deployed or deleted alone:
+ * so both subscribe, and SNS has one subscription for them, which goes with whichever goes first.
+ */
+function warnOfOther(scope: Construct, { topicArn }: ITopic, address: string): void {
+  const other = scope.node.root.node
+    .findAll()
+    .find((one) => one instanceof CfnSubscription && one.topicArn === topicArn && one.endpoint === address);
+  if (other === undefined) return;
+  Annotations.of(scope).addWarningV2(
+    'origin-doctor:subscribed-twice',
+    `notifications.emails: ${address} is subscribed to ${topicArn} by ${other.node.path} too, and whichever is deleted first ` +
+      'unsubscribes it for both. Subscribe it where the topic is made, and leave it out here.',
+  );
 }
 
 /**

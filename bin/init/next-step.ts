@@ -1,6 +1,7 @@
 import { relative, resolve } from 'node:path';
 import { documentation } from '../../lambda/contract.ts';
 import type { Config } from '../../lib/config/config-schema.ts';
+import { quoted } from '../quoted.ts';
 
 /** Where the file was written (null: to standard output), where the command runs, and where the app is (null: there is none). */
 export type Ground = { readonly out: string | null; readonly cwd: string; readonly app: string | null };
@@ -25,8 +26,4 @@ function commands({ out, cwd }: Ground, app: string): string {
     'npm run build',
     `npx cdk deploy --all${isDefault ? '' : ` -c config=${quoted(file)}`}`,
   ].join(' && ');
-}
-
-function quoted(path: string): string {
-  return /^[\w@%+=:,./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }

@@ -6,7 +6,8 @@ import { alreadyThere } from './already-there.ts';
 
 /**
  * Writes a file whole or not at all: what was there stays until the new text is on the disk. Without `force` a file that is
- * there, be it since a moment ago, is left alone; with it, one that is there keeps who may read it. Throws `CannotCheck`, naming file and reason, and leaves nothing behind then.
+ * there, be it since a moment ago, is left alone; with it, one that is there keeps who may read it. Throws `CannotCheck`,
+ * naming file and reason, and leaves nothing behind then.
  */
 export async function writeWhole(file: string, text: string, force: boolean): Promise<void> {
   try {
@@ -19,7 +20,7 @@ export async function writeWhole(file: string, text: string, force: boolean): Pr
       await rm(unfinished, { force: true });
     }
   } catch (error) {
-    throw isThere(error) ? alreadyThere(file) : savingProblem(file, error, 'configuration');
+    throw codeOf(error) === 'EEXIST' ? alreadyThere(file) : savingProblem(file, error, 'configuration');
   }
 }
 
@@ -40,17 +41,26 @@ async function write(path: string, text: string, mode: number | undefined): Prom
   }
 }
 
-/** A link, other than a rename, takes nobody's place. Where the file system has none (exFAT, some shares), the name is taken first. */
+/** How a file system says that it has no links: `ENOSYS` is FUSE's word before Linux 6.15. */
+const WITHOUT_LINKS: readonly unknown[] = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'];
+
+/**
+ * A link, other than a rename, takes nobody's place. Where the file system has none (exFAT, some shares), the name is taken
+ * first.
+ */
 async function putAnew(unfinished: string, place: string): Promise<void> {
   try {
     await link(unfinished, place);
   } catch (error) {
-    if (isThere(error)) throw error;
+    if (!WITHOUT_LINKS.includes(codeOf(error))) throw error;
     await (await open(place, 'wx')).close();
-    await rename(unfinished, place);
+    await rename(unfinished, place).catch(async (failure) => {
+      await rm(place);
+      throw failure;
+    });
   }
 }
 
-function isThere(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EEXIST';
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
 }

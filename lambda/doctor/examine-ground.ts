@@ -5,7 +5,7 @@ import { mapBounded } from '../inventory/map-bounded.ts';
 import { readPages } from '../inventory/read-pages.ts';
 import { subnets } from '../inventory/subnets.ts';
 import { type Fact, known } from '../model/fact.ts';
-import type { LoadBalancer } from '../model/inventory.ts';
+import type { LoadBalancer, Subnet } from '../model/inventory.ts';
 import type { Deployed } from './deployed.ts';
 import type { DoctorClients } from './doctor-clients.ts';
 import { findDeployed } from './find-deployed.ts';
@@ -67,13 +67,17 @@ export async function examineGround({ clients, aws, planned, version, deploy }: 
   const standing = deployed.known ? deployed.value : [];
   const absent = deployments.filter(({ stack }) => !standing.some((one) => one.stack === stack));
   const running = deployments.length > 0 ? deployments : [UNTOLD, ...standing.slice(1).map(() => UNTOLD)];
+  const places = placesOf(planned, found);
+  const stood = places.known ? await readSubnets(aws, places.value) : places;
   const toReserve = absent.reduce((sum, { reserved }) => sum + reserved, 0);
   const lines = [
     judgeIdentity(identity, region, planned?.account ?? null),
     ...judgePermissions(tried),
     ...(await invokingLines(clients, standing)),
-    ...judgeConfiguration(planned, found, region),
-    ...(await subnetLines(aws, planned, found)),
+    ...judgeConfiguration(planned, { found, subnets: stood }, region),
+    ...(places.known
+      ? judgeSubnets(places.value, stood, planned?.rewrite ?? 'origin-doctor init')
+      : [unknownLine('subnets', 'free addresses', places)]),
     judgeConcurrency(concurrency, running, toReserve),
     judgeTrails(trails, region),
     ...judgeDeployments(deployed, deployments, { region, version, deploy }),
@@ -91,27 +95,21 @@ async function invokingLines(clients: DoctorClients, deployed: readonly Deployed
 }
 
 /** The planned subnets, or without a plan those of all load balancers. */
-async function subnetLines(
-  aws: AwsClients,
-  planned: Planned | null,
-  found: Fact<readonly FoundLoadBalancer[]>,
-): Promise<readonly GroundLine[]> {
-  if (planned === null && !found.known) return [unknownLine('subnets', 'free addresses', found)];
-  const all = plannedPlaces(planned) ?? (found.known ? found.value.filter(isDialled).map(placesOf) : []);
-  const vpcIds = [...new Set(all.map(({ vpcId }) => vpcId))];
-  const read = vpcIds.length === 0 ? known([]) : await readPages(subnets, aws, vpcIds);
-  return judgeSubnets(all, read);
-}
-
-function plannedPlaces(planned: Planned | null): readonly SubnetPlaces[] | null {
-  if (planned === null) return null;
-  return planned.deployments.map(({ vpcId, loadBalancers: its, watches }) => {
+function placesOf(planned: Planned | null, found: Fact<readonly FoundLoadBalancer[]>): Fact<readonly SubnetPlaces[]> {
+  if (planned === null) return found.known ? known(found.value.filter(isDialled).map(placesOfOne)) : found;
+  const places = planned.deployments.map(({ vpcId, loadBalancers: its, watches }) => {
     return { vpcId, subnets: [...its, ...watches].flatMap((one) => one.subnets) };
   });
+  return known(places);
 }
 
-function placesOf({ vpcId, zones }: FoundLoadBalancer): SubnetPlaces {
+function placesOfOne({ vpcId, zones }: FoundLoadBalancer): SubnetPlaces {
   return { vpcId, subnets: zones.map(({ subnetId }) => subnetId) };
+}
+
+async function readSubnets(aws: AwsClients, places: readonly SubnetPlaces[]): Promise<Fact<readonly Subnet[]>> {
+  const vpcIds = [...new Set(places.map(({ vpcId }) => vpcId))];
+  return vpcIds.length === 0 ? known([]) : readPages(subnets, aws, vpcIds);
 }
 
 async function functionLines(

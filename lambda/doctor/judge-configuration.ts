@@ -1,36 +1,41 @@
 import type { Fact } from '../model/fact.ts';
-import type { LoadBalancer } from '../model/inventory.ts';
+import type { LoadBalancer, Subnet } from '../model/inventory.ts';
 import type { GroundLine } from './ground-line.ts';
+import { judgeDualStack } from './judge-dual-stack.ts';
 import { lineOf } from './line-of.ts';
 import type { Planned, PlannedLoadBalancer } from './planned.ts';
 import { unknownLine } from './unknown-line.ts';
 
 type Found = Pick<LoadBalancer, 'arn' | 'name' | 'type' | 'vpcId' | 'zones' | 'securityGroups'>;
 
-/** Whether the configuration tells of the load balancers as they are now. `planned` is null where there is no such file. */
+/** What is there now. */
+type There = { readonly found: Fact<readonly Found[]>; readonly subnets: Fact<readonly Subnet[]> };
+
+/** Whether the configuration tells of load balancers and subnets as they are now. `planned` is null where there is no such file. */
 export function judgeConfiguration(
   planned: Planned | null,
-  found: Fact<readonly Found[]>,
+  { found, subnets }: There,
   region: string,
 ): readonly GroundLine[] {
   if (planned === null) return [noFile(region)];
   const { file } = planned;
-  if (!found.known) return [unknownLine('configuration', file, found)];
+  const ofDualStack = judgeDualStack(planned, subnets);
+  if (!found.known) return [unknownLine('configuration', file, found), ...ofDualStack];
   if (planned.deployments.length === 0) return [nothingHere(file, region)];
   const all = planned.deployments.flatMap(({ vpcId, loadBalancers }) =>
     loadBalancers.map((one) => ({ ...one, vpcId })),
   );
   const changed = all.flatMap((one) => {
     const now = found.value.find(({ arn }) => arn === one.arn);
-    return now === undefined ? [gone(one, file)] : drifted(one, now, file);
+    return now === undefined ? [gone(one, planned)] : drifted(one, now, planned);
   });
   const others = found.value.filter(({ arn, type }) => type !== 'gateway' && !all.some((one) => one.arn === arn));
-  const lines = [...changed, ...(others.length === 0 ? [] : [notCovered(others, region)])];
+  const lines = [...changed, ...ofDualStack, ...(others.length === 0 ? [] : [notCovered(others, region, planned)])];
   if (lines.length > 0) return lines;
   return [lineOf({ part: 'configuration', state: 'ok', subject: file, says: `It tells of ${region} as it is.` })];
 }
 
-const AGAIN = { todo: 'Write it again, and deploy.', command: 'origin-doctor init --force' };
+const AGAIN = 'Write it again, and deploy.';
 
 function noFile(region: string): GroundLine {
   return lineOf({
@@ -47,16 +52,16 @@ function nothingHere(file: string, region: string): GroundLine {
   return lineOf({ part: 'configuration', state: 'warning', subject: file, says, todo });
 }
 
-function gone({ name }: PlannedLoadBalancer, file: string): GroundLine {
+function gone({ name }: PlannedLoadBalancer, { file, rewrite }: Planned): GroundLine {
   const says = `${file} names it, and it is no longer there.`;
-  return lineOf({ part: 'configuration', state: 'missing', subject: name, says, ...AGAIN });
+  return lineOf({ part: 'configuration', state: 'missing', subject: name, says, todo: AGAIN, command: rewrite });
 }
 
 /** A prober that stands in another subnet, or wears other groups, does not see what the load balancer sees. */
 function drifted(
   { name, vpcId, subnets, securityGroups }: PlannedLoadBalancer & { readonly vpcId: string },
   now: Found,
-  file: string,
+  { file, rewrite }: Planned,
 ): GroundLine[] {
   const differences = [
     now.vpcId === vpcId ? null : `it stands in ${now.vpcId}, planned is ${vpcId}`,
@@ -69,7 +74,7 @@ function drifted(
   ].filter((one) => one !== null);
   if (differences.length === 0) return [];
   const says = `It is no longer as ${file} says: ${differences.join('; ')}.`;
-  return [lineOf({ part: 'configuration', state: 'warning', subject: name, says, ...AGAIN })];
+  return [lineOf({ part: 'configuration', state: 'warning', subject: name, says, todo: AGAIN, command: rewrite })];
 }
 
 function difference(what: string, planned: readonly string[], now: readonly string[]): string | null {
@@ -81,12 +86,12 @@ function isSame(some: readonly string[], others: readonly string[]): boolean {
   return some.every((one) => others.includes(one)) && others.every((one) => some.includes(one));
 }
 
-function notCovered(others: readonly Found[], region: string): GroundLine {
+function notCovered(others: readonly Found[], region: string, { rewrite }: Planned): GroundLine {
   const names = others.map(({ name }) => name).toSorted();
   return lineOf({
     ...{ part: 'configuration', state: 'warning', subject: 'not covered' },
     says: `Nobody watches these load balancers of ${region}: ${names.join(', ')}.`,
     todo: 'Choose them too where they should be watched.',
-    command: 'origin-doctor init --all --force',
+    command: `${rewrite} --all`,
   });
 }

@@ -13,15 +13,22 @@ const FEW = 8;
 /** Subnets, and the VPC that they are said to stand in. */
 export type SubnetPlaces = { readonly vpcId: string; readonly subnets: readonly string[] };
 
-/** Whether subnets stand where they are said to, and have room; those that do are told in one line. */
-export function judgeSubnets(places: readonly SubnetPlaces[], subnets: Fact<readonly Subnet[]>): readonly GroundLine[] {
+/**
+ * Whether subnets stand where they are said to, and have room; those that do are told in one line. `rewrite` is the command that
+ * writes the configuration again.
+ */
+export function judgeSubnets(
+  places: readonly SubnetPlaces[],
+  subnets: Fact<readonly Subnet[]>,
+  rewrite: string,
+): readonly GroundLine[] {
   const said = new Map(places.flatMap(({ vpcId, subnets: ids }) => ids.map((id) => [id, vpcId] as const)));
   const distinct = [...said].toSorted(([one], [other]) => (one < other ? -1 : 1));
   if (distinct.length === 0) return [];
   if (!subnets.known) return [unknownLine('subnets', 'free addresses', subnets)];
   const judged = distinct.map(([id, vpcId]) => {
     const subnet = subnets.value.find((one) => one.id === id && one.vpcId === vpcId);
-    return subnet === undefined ? notThere(id, vpcId) : tight(subnet);
+    return subnet === undefined ? notThere(id, vpcId, rewrite) : tight(subnet);
   });
   const roomy = judged.filter((line) => line === null).length;
   return [...(roomy === 0 ? [] : [withRoom(roomy)]), ...judged.filter((line) => line !== null)];
@@ -32,13 +39,13 @@ function withRoom(count: number): GroundLine {
   return lineOf({ part: 'subnets', state: 'ok', subject: 'free addresses', says });
 }
 
-function notThere(id: string, vpcId: string): GroundLine {
+function notThere(id: string, vpcId: string, rewrite: string): GroundLine {
   const says = `There is no such subnet in ${vpcId}.`;
   const line = { part: 'subnets', state: 'missing', subject: id, says } as const;
   return lineOf({
     ...line,
     todo: 'Write the configuration again; the subnets of its watches by hand.',
-    command: 'origin-doctor init --force',
+    command: rewrite,
   });
 }
 

@@ -2,6 +2,8 @@
 export type Planned = {
   /** The file, for words. */
   readonly file: string;
+  /** The command that writes it again. */
+  readonly rewrite: string;
   readonly account: string;
   readonly deployments: readonly PlannedDeployment[];
 };
@@ -24,7 +26,9 @@ export type PlannedLoadBalancer = {
   readonly name: string;
   readonly subnets: readonly string[];
   readonly securityGroups: readonly string[];
+  /** Whether its subnets are said to have IPv6 ranges. */
+  readonly dualStack: boolean;
 };
 
 /** A path without a load balancer that is to be watched: where its caller stands. */
-export type PlannedWatch = { readonly name: string; readonly subnets: readonly string[] };
+export type PlannedWatch = Pick<PlannedLoadBalancer, 'name' | 'subnets' | 'dualStack'>;

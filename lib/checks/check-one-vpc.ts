@@ -1,5 +1,6 @@
-import { Reference, Token, Tokenization } from 'aws-cdk-lib';
+import { Token } from 'aws-cdk-lib';
 import { CfnVPC } from 'aws-cdk-lib/aws-ec2';
+import { builtResource } from '../built-resource.ts';
 import { isPlaceholder } from './is-placeholder.ts';
 import { wrongProperty } from './wrong-property.ts';
 
@@ -17,6 +18,6 @@ export function checkOneVpc(property: string, vpcIds: readonly string[]): void {
 
 /** The place in the app of the VPC that the app builds. */
 function builtVpc(vpcId: string): readonly string[] {
-  const reference = Tokenization.reverse(vpcId);
-  return Reference.isReference(reference) && reference.target instanceof CfnVPC ? [reference.target.node.path] : [];
+  const vpc = builtResource(vpcId);
+  return vpc instanceof CfnVPC ? [vpc.node.path] : [];
 }

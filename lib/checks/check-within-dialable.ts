@@ -1,7 +1,10 @@
 import { BlockList, isIP } from 'node:net';
 import { Token } from 'aws-cdk-lib';
+import { CfnVPC } from 'aws-cdk-lib/aws-ec2';
+import { builtResource } from '../built-resource.ts';
 import type { Watch } from '../watch-props.ts';
 import { isPlaceholder } from './is-placeholder.ts';
+import { isRange } from './is-range.ts';
 import { whyNoRange } from './why-no-range.ts';
 import { wrongProperty } from './wrong-property.ts';
 
@@ -13,13 +16,21 @@ export type Dialable = { readonly addresses: readonly string[]; readonly ports: 
  * known when it is dialled, and what a token stands for when it is deployed: of these nothing is said here.
  */
 export function checkWithinDialable(watches: readonly Watch[], { addresses, ports }: Dialable): void {
+  const ranges = addresses.map(toldRange);
   for (const { name, to } of watches) {
-    const allowed = isIP(to.host) === 0 ? null : whyNotDialled(to.host, addresses);
+    const allowed = isIP(to.host) === 0 ? null : whyNotDialled(to.host, ranges);
     if (allowed !== null) throw wrongProperty(`watch "${name}": to.host`, to.host, allowed);
     if (isClosed(to.port, ports)) {
       throw wrongProperty(`watch "${name}": to.port`, to.port, within('ports', ports, String(to.port)));
     }
   }
+}
+
+/** The range that the app gives its VPC is known before AWS has it. */
+function toldRange(range: string): string {
+  const vpc = builtResource(range);
+  const isOfVpc = vpc instanceof CfnVPC && vpc.attrCidrBlock === range;
+  return isOfVpc && vpc.cidrBlock !== undefined && isRange(vpc.cidrBlock) ? vpc.cidrBlock : range;
 }
 
 /** What is allowed instead of this address; null where it may be dialled. Some never are, whatever the ranges hold. */

@@ -69,6 +69,36 @@ it('one load balancer of another stack is still refused where it stands twice', 
   expect(messageOf(doctor)).toContain('each load balancer once');
 });
 
-function elsewhere(app: App, id: string): Stack {
-  return new Stack(app, id, { env: { account: '111122223333', region: 'eu-central-1' } });
+it.each([
+  ['Region', { region: 'eu-west-1' }, 'aws://111122223333/eu-west-1'],
+  ['account', { account: '444455556666' }, 'aws://444455556666/eu-central-1'],
+])('a load balancer that the app builds in another %s is refused', (_, env, place) => {
+  const app = emptyApp();
+  const other = elsewhere(app, 'A', env);
+  const loadBalancers = [new ApplicationLoadBalancer(other, 'Alb', { vpc: new Vpc(other, 'Vpc', { maxAzs: 2 }) })];
+  expect(messageOf(() => new OriginDoctor(emptyStack(app), 'Doctor', { loadBalancers }))).toBe(
+    `OriginDoctor: loadBalancers is "A/Alb/Resource of ${place}"; allowed is those of the stack's Region and account (eu-central-1, 111122223333)`,
+  );
+});
+
+it('a caller that the app builds in another Region is refused', () => {
+  const app = emptyApp();
+  const vpc = new Vpc(elsewhere(app, 'A', { region: 'eu-west-1' }), 'Vpc', { maxAzs: 2 });
+  const from = { vpc, securityGroups: [new SecurityGroup(vpc, 'Group', { vpc })] };
+  const watches = [watch({ ...orders, from })];
+  expect(messageOf(() => new OriginDoctor(emptyStack(app), 'Doctor', { loadBalancers: [], watches }))).toBe(
+    'OriginDoctor: watch "orders-to-database": from.vpc is "one of eu-west-1"; allowed is one of the stack\'s Region (eu-central-1)',
+  );
+});
+
+it('a load balancer of a stack that may stand anywhere is taken', () => {
+  const app = emptyApp();
+  const other = new Stack(app, 'Anywhere');
+  const loadBalancers = [new ApplicationLoadBalancer(other, 'Alb', { vpc: new Vpc(other, 'Vpc', { maxAzs: 2 }) })];
+  const anywhere = new Stack(app, 'Doctor');
+  expect(new OriginDoctor(anywhere, 'Doctor', { loadBalancers }).alarms).toHaveLength(2);
+});
+
+function elsewhere(app: App, id: string, env: { readonly region?: string; readonly account?: string } = {}): Stack {
+  return new Stack(app, id, { env: { account: '111122223333', region: 'eu-central-1', ...env } });
 }

@@ -1,4 +1,5 @@
 import { Stack } from 'aws-cdk-lib';
+import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { AwsSolutionsChecks } from 'cdk-nag';
@@ -90,8 +91,31 @@ describe('an address of email', () => {
     expect(made.all('AWS::SNS::Subscription')).toHaveLength(1);
     expect(admitted(made, 'AWS::SNS::TopicPolicy', 'PolicyDocument')).toHaveLength(2);
     expect(cycleIn(made.resources)).toBeNull();
+    expect(warningsOf(stack)).toEqual([]);
+  });
+
+  it('that two stacks subscribe to one imported topic is warned of, as one unsubscribes it for both', () => {
+    const app = emptyApp();
+    const stacks = [
+      emptyStack(app),
+      new Stack(app, 'Ingest', { env: { account: '111122223333', region: 'eu-central-1' } }),
+    ];
+    const arn = 'arn:aws:sns:eu-central-1:111122223333:on-call';
+    stacks.forEach((stack, index) => {
+      const emails = ['on-call@example.com', `team-${index}@example.com`];
+      const notifications = { topic: Topic.fromTopicArn(stack, 'OnCall', arn), emails };
+      new OriginDoctor(stack, 'Doctor', { loadBalancers: [alb], notifications });
+    });
+    const said = `on-call@example.com is subscribed to ${arn} by Web/OnCall/on-call@example.com`;
+    expect(stacks.map(warningsOf)).toEqual([[], [expect.stringContaining(said)]]);
   });
 });
+
+function warningsOf(stack: Stack): readonly unknown[] {
+  return Annotations.fromStack(stack)
+    .findWarning('*', Match.anyValue())
+    .map(({ entry }) => entry.data);
+}
 
 /** What a policy of this kind says of the services that publish. */
 function admitted({ all }: Synthesised, type: string, property: string): readonly object[] {

@@ -1,4 +1,5 @@
-import { SecurityGroup, SubnetType, Vpc } from 'aws-cdk-lib/aws-ec2';
+import { IpAddresses, IpProtocol, SecurityGroup, SubnetType, Vpc } from 'aws-cdk-lib/aws-ec2';
+import { ApplicationLoadBalancer } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { DatabaseInstance, DatabaseInstanceEngine } from 'aws-cdk-lib/aws-rds';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { describe, expect, it } from 'vitest';
@@ -8,6 +9,7 @@ import { watch } from '../../lib/watch.ts';
 import type { WatchedHost, WatchProps } from '../../lib/watch-props.ts';
 import { cycleIn } from './cycle-in.ts';
 import { alb, doctorStack, emptyStack, nlb, orders, ordersWatch } from './doctor-stack.ts';
+import { messageOf } from './message-of.ts';
 import { settingsIn } from './settings-in.ts';
 import { type Synthesised, templateOf } from './template-of.ts';
 
@@ -163,7 +165,7 @@ describe('of what the app builds', () => {
     watch({
       name: 'edge-to-database',
       from: { vpc, subnets: { subnetType: SubnetType.PUBLIC }, securityGroups },
-      to: { host: '10.99.0.1', port: 3306 },
+      to: { host: '10.0.99.1', port: 3306 },
     }),
   ];
   new OriginDoctor(stack, 'Doctor', { loadBalancers: [], watches });
@@ -186,9 +188,40 @@ describe('of what the app builds', () => {
     const { watches: told } = JSON.parse(text.replace(/<Database[A-F0-9]+\.Endpoint\.Port>/, '3306')) as Settings;
     expect(told.map((one) => one.to)).toEqual([
       { host: expect.stringMatching(/^<Database[A-F0-9]+\.Endpoint\.Address>$/), port: 3306 },
-      { host: '10.99.0.1', port: 3306 },
+      { host: '10.0.99.1', port: 3306 },
     ]);
     expect(told[0]?.from.subnets).toEqual([1, 2].map((one) => expect.stringMatching(`^<VpcPrivateSubnet${one}`)));
+  });
+});
+
+describe('beside a load balancer that the app builds', () => {
+  const doctorOf = (name: string, host: string, ipProtocol = IpProtocol.IPV4_ONLY) => {
+    const stack = emptyStack();
+    const vpc = new Vpc(stack, 'Vpc', { maxAzs: 2, ipAddresses: IpAddresses.cidr('10.8.0.0/16'), ipProtocol });
+    const shop = new ApplicationLoadBalancer(stack, 'Alb', { vpc, loadBalancerName: 'shop' });
+    const from = { vpc, securityGroups: [new SecurityGroup(stack, 'App', { vpc })] };
+    const watches = [watch({ name, from, to: { host, port: 53 } })];
+    return () => new OriginDoctor(stack, 'Doctor', { loadBalancers: [shop], watches });
+  };
+
+  it.each([
+    [
+      'its name',
+      doctorOf('shop', '10.8.0.7'),
+      'OriginDoctor: watches is "shop"; allowed is each name once, and none of a load balancer',
+    ],
+    [
+      'an address outside the range of its VPC',
+      doctorOf('dns', '8.8.8.8'),
+      'OriginDoctor: watch "dns": to.host is "8.8.8.8"; allowed is one within 10.8.0.0/16; for more set dialable.addresses to ["10.8.0.0/16","8.8.8.8/32"]',
+    ],
+  ])('may not have %s', (_, doctor, says) => {
+    expect(messageOf(doctor)).toBe(says);
+  });
+
+  it('may lead to an address within it, or within a range that AWS is yet to give', () => {
+    expect(doctorOf('dns', '10.8.255.7')().alarms).toHaveLength(3);
+    expect(doctorOf('dns', 'fd12:3456::7', IpProtocol.DUAL_STACK)().alarms).toHaveLength(3);
   });
 });
 

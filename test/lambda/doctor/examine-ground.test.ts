@@ -14,13 +14,13 @@ const TRAIL = { name: 'all', homeRegion: 'us-east-1', isMultiRegion: true, isLog
 /** Where the stack stands, with a trail. */
 const account = { ...deployedShop(), trails: [TRAIL] };
 const planned: Planned = {
-  file: 'origin-doctor.json',
+  ...{ file: 'origin-doctor.json', rewrite: 'origin-doctor init --force' },
   account: world.accountId,
   deployments: [
     {
       ...{ stack: 'doctor', vpcId: world.vpcs[0]?.id ?? '', concurrency: 5, reserved: 0, watches: [] },
       loadBalancers: world.loadBalancers.map(({ arn, name, zones, securityGroups }) => {
-        return { arn, name, subnets: zones.map(({ subnetId }) => subnetId), securityGroups };
+        return { arn, name, subnets: zones.map(({ subnetId }) => subnetId), securityGroups, dualStack: false };
       }),
     },
   ],
@@ -189,7 +189,7 @@ describe('what is not as it should be', () => {
 });
 
 it('looks at the subnets of planned watches, and counts them', async () => {
-  const watches = [{ name: 'a', subnets: [world.subnets[0]?.id ?? '', 'subnet-0fff'] }];
+  const watches = [{ name: 'a', subnets: [world.subnets[0]?.id ?? '', 'subnet-0fff'], dualStack: false }];
   const deployments = planned.deployments.map((one) => ({ ...one, loadBalancers: [], watches }));
   const { lines, size } = await examine({}, { ...planned, deployments });
   expect(lines.filter(({ part }) => part === 'subnets')).toMatchObject([
@@ -197,6 +197,21 @@ it('looks at the subnets of planned watches, and counts them', async () => {
     { state: 'missing', subject: 'subnet-0fff' },
   ]);
   expect(size).toMatchObject({ known: true, value: { loadBalancers: 0, watches: [2] } });
+});
+
+it('knows which subnets have no IPv6 range, though they are said to', async () => {
+  const deployments = planned.deployments.map(({ loadBalancers, ...one }) => {
+    return { ...one, loadBalancers: loadBalancers.map((its) => ({ ...its, dualStack: true })) };
+  });
+  const plan = { ...planned, deployments };
+  const told = async (options: ShopOptions) => statesOf((await examine(options, plan)).lines, 'configuration');
+  expect(
+    await told({ world: { ...world, subnets: world.subnets.map((one) => ({ ...one, ipv6Cidrs: ['fd12::/64'] })) } }),
+  ).toEqual(['ok']);
+  expect(await told({ world: { ...world, subnets: world.subnets.map((one) => ({ ...one, ipv6Cidrs: [] })) } })).toEqual(
+    ['missing', 'missing'],
+  );
+  expect(await told(forbidden('ec2:DescribeSubnets'))).toEqual(['unknown', 'unknown']);
 });
 
 it('without a configuration all load balancers are looked at', async () => {

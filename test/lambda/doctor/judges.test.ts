@@ -52,6 +52,8 @@ describe('concurrency', () => {
   });
 });
 
+const AGAIN = 'origin-doctor init --force -o f.json';
+
 describe('subnets', () => {
   const subnet = (id: string, availableAddresses: number, cidr = '10.0.0.0/24') => ({
     ...{ id, name: null, vpcId: 'vpc-1', zone: 'eu-west-1a', cidr, ipv6Cidrs: [], availableAddresses },
@@ -65,7 +67,7 @@ describe('subnets', () => {
     ['that is gone', [], ['missing']],
     ['that stands in another VPC', [{ ...subnet('subnet-a', 8), vpcId: 'vpc-2' }], ['missing']],
   ])('%s', (_, there, states) => {
-    const lines = judgeSubnets([{ vpcId: 'vpc-1', subnets: ['subnet-a', 'subnet-a'] }], known(there));
+    const lines = judgeSubnets([{ vpcId: 'vpc-1', subnets: ['subnet-a', 'subnet-a'] }], known(there), AGAIN);
     expect(lines.map(({ state }) => state)).toEqual(states);
   });
 
@@ -74,16 +76,24 @@ describe('subnets', () => {
     [1, '1 address is free in'],
     [2, '2 addresses are free in'],
   ])('with %i free', (free, says) => {
-    const [line] = judgeSubnets([{ vpcId: 'vpc-1', subnets: ['subnet-a'] }], known([subnet('subnet-a', free)]));
+    const [line] = judgeSubnets([{ vpcId: 'vpc-1', subnets: ['subnet-a'] }], known([subnet('subnet-a', free)]), AGAIN);
     expect(line?.says).toContain(says);
   });
 
+  it('that is gone is mended in the file that names it', () => {
+    expect(judgeSubnets([{ vpcId: 'vpc-1', subnets: ['subnet-a'] }], known([]), AGAIN)).toMatchObject([
+      { command: AGAIN },
+    ]);
+  });
+
   it('that nobody may look at', () => {
-    expect(judgeSubnets([{ vpcId: 'vpc-1', subnets: ['subnet-a'] }], DENIED)).toMatchObject([{ state: 'unknown' }]);
+    expect(judgeSubnets([{ vpcId: 'vpc-1', subnets: ['subnet-a'] }], DENIED, AGAIN)).toMatchObject([
+      { state: 'unknown' },
+    ]);
   });
 
   it('that nobody asks for', () => {
-    expect(judgeSubnets([], DENIED)).toEqual([]);
+    expect(judgeSubnets([], DENIED, AGAIN)).toEqual([]);
   });
 });
 
@@ -193,8 +203,8 @@ describe('deployments', () => {
 
 describe('the configuration', () => {
   const arn = 'arn:1';
-  const one = { arn, name: 'web', subnets: ['subnet-a', 'subnet-b'], securityGroups: ['sg-1'] };
-  const plan = { file: 'f.json', account: '1', deployments: [{ ...planned, loadBalancers: [one] }] };
+  const one = { arn, name: 'web', subnets: ['subnet-a', 'subnet-b'], securityGroups: ['sg-1'], dualStack: false };
+  const plan = { file: 'f.json', rewrite: AGAIN, account: '1', deployments: [{ ...planned, loadBalancers: [one] }] };
   const now: Pick<LoadBalancer, 'arn' | 'name' | 'type' | 'vpcId' | 'zones' | 'securityGroups'> = {
     arn,
     vpcId: planned.vpcId,
@@ -208,7 +218,7 @@ describe('the configuration', () => {
   };
   const other: typeof now = { ...now, arn: 'arn:2', name: 'new' };
 
-  it.each<[string, Planned | null, readonly Parameters<typeof judgeConfiguration>[1][], string[], RegExp]>([
+  it.each<[string, Planned | null, readonly Parameters<typeof judgeConfiguration>[1]['found'][], string[], RegExp]>([
     ['is as it is', plan, [known([now])], ['ok'], /tells of eu-west-1 as it is/],
     ['is not there', null, [known([now])], ['warning'], /There is none here/],
     ['plans nothing here', { ...plan, deployments: [] }, [known([now])], ['warning'], /plans nothing for eu-west-1/],
@@ -245,8 +255,56 @@ describe('the configuration', () => {
     ['has no use for a gateway', plan, [known([now, { ...other, type: 'gateway' }])], ['ok'], /as it is/],
     ['cannot be compared', plan, [DENIED], ['unknown'], /not known/],
   ])('%s', (_, its, [found = DENIED], states, says) => {
-    const lines = judgeConfiguration(its, found, 'eu-west-1');
+    const lines = judgeConfiguration(its, { found, subnets: known([]) }, 'eu-west-1');
     expect(lines.map(({ state }) => state)).toEqual(states);
     expect(lines[0]?.says).toMatch(says);
+  });
+
+  it.each([
+    ['is gone', known([]), AGAIN],
+    ['has changed', known([{ ...now, securityGroups: [] }]), AGAIN],
+    ['is new', known([now, other]), `${AGAIN} --all`],
+  ])('is written again in its own file where a load balancer %s', (_, found, command) => {
+    expect(judgeConfiguration(plan, { found, subnets: known([]) }, 'eu-west-1')).toMatchObject([{ command }]);
+  });
+
+  const subnet = (id: string, ...ipv6Cidrs: string[]) => ({
+    ...{ id, name: null, vpcId: planned.vpcId, zone: 'a', cidr: '10.0.0.0/24', ipv6Cidrs, availableAddresses: 9 },
+  });
+  const both = [{ ...planned, loadBalancers: [{ ...one, dualStack: true }] }];
+  const watches = [{ name: 'path', subnets: ['subnet-a'], dualStack: true }];
+
+  it.each([
+    ['that have them', both, known(['subnet-a', 'subnet-b'].map((id) => subnet(id, 'fd12::/64'))), ['ok']],
+    [
+      'of which one has none',
+      both,
+      known([subnet('subnet-a', 'fd12::/64'), subnet('subnet-b')]),
+      ['missing web: f.json says "dualStack": true, and subnet-b has no IPv6 range'],
+    ],
+    [
+      'that have none',
+      both,
+      known([subnet('subnet-b'), subnet('subnet-a')]),
+      ['missing web: f.json says "dualStack": true, and subnet-a, subnet-b have no IPv6 range'],
+    ],
+    [
+      'of a watch that have none',
+      [{ ...planned, loadBalancers: [one], watches }],
+      known([subnet('subnet-a')]),
+      ['missing path: f.json says "dualStack": true, and subnet-a has no IPv6 range'],
+    ],
+    ['that were not read', both, DENIED, ['unknown "dualStack" of web: It is not known']],
+    ['without saying so, that have none', plan.deployments, known([subnet('subnet-a')]), ['ok']],
+  ])('speaks of IPv6 in subnets %s', (_, deployments, subnets, told) => {
+    const lines = judgeConfiguration({ ...plan, deployments }, { found: known([now]), subnets }, 'eu-west-1');
+    const texts = lines.map(({ state, subject, says }) => `${state} ${subject}: ${says}`);
+    expect(texts).toEqual(told.map((text) => expect.stringMatching(`^${text}`)));
+  });
+
+  it('speaks of IPv6 where load balancers could not be read too', () => {
+    const subnets = known([subnet('subnet-a')]);
+    const lines = judgeConfiguration({ ...plan, deployments: both }, { found: DENIED, subnets }, 'eu-west-1');
+    expect(lines.map(({ state }) => state)).toEqual(['unknown', 'missing']);
   });
 });
