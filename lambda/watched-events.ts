@@ -25,7 +25,10 @@ export const watchedEvents: Readonly<Record<string, EventPattern>> = {
     detail: { state: ['SUCCESS', 'FAILURE', 'STOP'] },
   },
   codeDeployInstance: { source: ['aws.codedeploy'], detailType: ['CodeDeploy Instance State-change Notification'] },
-  /** Not `SERVICE_STEADY_STATE`, which is sent again and again of services at rest. Of the others only `TASKSET_STEADY_STATE` names targets. */
+  /**
+   * Not `SERVICE_STEADY_STATE`, which is sent again and again of services at rest. Of the others only
+   * `TASKSET_STEADY_STATE` names targets.
+   */
   ecs: {
     source: ['aws.ecs'],
     detailType: ['ECS Deployment State Change', 'ECS Service Action'],

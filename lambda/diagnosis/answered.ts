@@ -40,7 +40,8 @@ export function answered(
   const places = results.map(({ vantagePoint }) => vantagePoint);
   const ways = places.map(wayFrom);
   const everywhere = conclusiveResults(probes, context).every((one) => one.outcome === outcome);
-  const innocence = innocenceOf(ways);
+  const own = context.vantagePoints.some(({ id }) => places.includes(id));
+  const innocence = innocenceOf(ways, own ? UNREAD : ELSEWHERE);
   const { sentence, facts } = testimony({ results, word }, context);
   return {
     certainty: everywhere && ways.every(isOpen) ? 'certain' : 'likely',
@@ -60,12 +61,12 @@ function isOpen(way: Way): boolean {
   return way?.verdict === 'allow';
 }
 
-function innocenceOf(ways: readonly Way[]): string {
+function innocenceOf(ways: readonly Way[], otherwise: string): string {
   if (ways.every(isOpen)) return JUDGED;
   const hops = ways.flatMap((way) => (way === undefined ? [] : [...way.forward, ...way.return]));
   const beyond = hops.find(leadsBeyond);
   if (beyond !== undefined) return `S${SILENT.slice(1)}; but ${beyond.why}. What answered may stand there.`;
-  const doubt = hops.find(({ decision }) => decision === 'deny')?.why ?? 'its configuration could not be read in full';
+  const doubt = hops.find(({ decision }) => decision === 'deny')?.why ?? otherwise;
   return `The way is innocent, although ${doubt}: ${SILENT}.`;
 }
 
@@ -76,4 +77,7 @@ function leadsBeyond({ kind, decision, line }: Hop): boolean {
 
 const JUDGED =
   'The way is innocent for certain: security groups, network ACLs and routes let the connection and its answer pass, and an answer came.';
+const UNREAD = 'its configuration could not be read in full';
+/** Which groups this machine wears is not known. */
+const ELSEWHERE = "it does not begin at the load balancer's own place";
 const SILENT = 'security groups, network ACLs and missing routes are silent, and an answer came';

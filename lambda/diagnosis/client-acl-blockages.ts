@@ -9,6 +9,7 @@ import { aclEntryInWords } from './acl-entry-in-words.ts';
 import { aclFix } from './acl-fix.ts';
 import { aclPlaces } from './acl-places.ts';
 import { awsCommand } from './aws-command.ts';
+import { certaintyOfSome } from './certainty-of-some.ts';
 import { type ClientBlockage, clientBlockages } from './client-blockages.ts';
 import { CLIENT_CONFIRM } from './client-confirm.ts';
 import type { ClientHop } from './client-station-facts.ts';
@@ -66,7 +67,7 @@ type Lines = {
  * a client dials from a port that is not answered is its own affair.
  */
 function certaintyOf({ hop, paths }: ClientBlockage, lines: Lines, { scheme }: LoadBalancer): Certainty {
-  if (hangsSome(hop)) return 'likely';
+  if (hangsSome(hop)) return certaintyOfSome(hop);
   if (paths.some(({ clients }) => clients !== null)) {
     return paths.every(({ clients }) => standApart(clients, lines.spared)) ? 'certain' : 'likely';
   }

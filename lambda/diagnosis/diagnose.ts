@@ -1,4 +1,4 @@
-import type { Diagnosis, FaultKind, InconclusiveFault, Symptom } from '../model/diagnosis.ts';
+import type { Culprit, Diagnosis, FaultKind, InconclusiveFault } from '../model/diagnosis.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { Memory } from '../model/memory.ts';
 import { oncePer } from '../reachability/once-per.ts';
@@ -10,6 +10,7 @@ import { knownFacts } from './known-facts.ts';
 import { lastWell } from './last-well.ts';
 import { type LookedFor, lookedFor } from './looked-for.ts';
 import { missingFacts } from './missing-facts.ts';
+import { showsInPart } from './shows-in-part.ts';
 import { subjectOf } from './subject-of.ts';
 import { symptomSince } from './symptom-since.ts';
 import { toACaller } from './to-a-caller.ts';
@@ -45,7 +46,7 @@ export function diagnose(evidence: Evidence, { faults, verify, memory }: Diagnos
   const verdicts = suspects(evidence, faults).flatMap((fault) => verdictOf(fault, looked, evidence));
   if (verdicts.length === 0 && symptoms.length === 0) return NOTHING;
   const subject = subjectOf(evidence);
-  const findings = inOrder(verdicts, symptoms).map(({ fault, proven }) =>
+  const findings = inOrder(verdicts, evidence).map(({ fault, proven }) =>
     findingOf(fault, proven, { subject, at, verify, memory }),
   );
   const [leading = null, ...others] = findings;
@@ -63,8 +64,14 @@ export function diagnose(evidence: Evidence, { faults, verify, memory }: Diagnos
 /** The faults of its kind of subject that explain what is not as it should be. Most subjects are well, and have the same few. */
 function suspects(evidence: Evidence, faults: readonly Fault[]): readonly Fault[] {
   const { subject, symptoms } = evidence;
+  // Nothing but the word is known of what is not dialled, and a list of all that this leaves open helps nobody.
+  if (isHeardOf(evidence)) return [];
   const { own, ofWell } = bySubject(faults)[isOfWatch(evidence) ? 'watched' : subject];
   return symptoms.length === 0 ? ofWell : own.filter((fault) => explainsAny(fault, symptoms));
+}
+
+function isHeardOf(evidence: Evidence): boolean {
+  return evidence.subject === 'endpoint' && evidence.endpoint.dialled === false;
 }
 
 function isOfWatch(evidence: Evidence): boolean {
@@ -103,17 +110,18 @@ function inconclusiveOf(verdict: Verdict): readonly InconclusiveFault[] {
 }
 
 /**
- * Findings in the order in which they lead: of each kind those that explain a symptom, all of it before a part of it, before
- * what shows in the configuration besides. A line that two faults blame (an ACL of both subnets) is blamed once.
+ * Findings in the order in which they lead: of each kind those that explain a symptom, in all its zones before some of them,
+ * and both before what explains it by chance, before what shows in the configuration besides. A line that two faults blame (an ACL of both subnets) is blamed once.
  */
-function inOrder(verdicts: readonly Verdict[], symptoms: readonly Symptom[]): readonly Found[] {
+function inOrder(verdicts: readonly Verdict[], evidence: Evidence): readonly Found[] {
+  const { symptoms } = evidence;
   const present = unrefined(verdicts.flatMap((one): readonly Present[] => (one.verdict === 'present' ? [one] : [])));
   const kinds: readonly FaultKind[] = ['cause', 'consequence', 'note'];
   const isExplaining = ({ fault }: Present) => symptoms.some((symptom) => explainsSymptom(fault, symptom));
   const found = kinds
     .map((kind) => present.filter(({ fault }) => fault.kind === kind))
     .flatMap((same) => [
-      ...proofsOf(same.filter(isExplaining)).toSorted(partialLast),
+      ...proofsOf(same.filter(isExplaining)).toSorted((a, b) => lack(a, evidence) - lack(b, evidence)),
       ...proofsOf(same.filter((one) => !isExplaining(one))),
     ]);
   return found.filter(({ proven }, index) => !found.slice(0, index).some((before) => sameLine(before.proven, proven)));
@@ -125,15 +133,28 @@ function proofsOf(present: readonly Present[]): readonly Found[] {
   return present.flatMap(({ fault, proven }) => proven.map((one) => ({ fault, proven: one })));
 }
 
-function partialLast({ proven: a }: Found, { proven: b }: Found): number {
-  return Number(a.partial ?? false) - Number(b.partial ?? false);
+/** How far a finding is from explaining all of what was seen. */
+function lack({ fault, proven }: Found, evidence: Evidence): number {
+  if (proven.partial) return 2;
+  return showsInPart(fault, proven, evidence) ? 1 : 0;
 }
 
 function unrefined(present: readonly Present[]): readonly Present[] {
-  const refined = present.flatMap(({ fault }) => fault.refines);
-  return present.filter(({ fault }) => !refined.includes(fault.code));
+  return present.flatMap(({ fault, proven }) => {
+    const finer = present.filter((one) => one.fault.refines.includes(fault.code));
+    const left = proven.filter((proof) => !finer.some((one) => takesOver(one, proof)));
+    return left.length === 0 ? [] : [{ fault, proven: left }];
+  });
+}
+
+function takesOver({ fault, proven }: Present, { culprit }: Proven): boolean {
+  return !fault.byCulprit || proven.some((one) => isSame(one.culprit, culprit));
+}
+
+function isSame(a: Culprit, b: Culprit): boolean {
+  return a.resource === b.resource && a.line === b.line && a.value === b.value;
 }
 
 function sameLine({ culprit: a }: Proven, { culprit: b }: Proven): boolean {
-  return a.line !== undefined && a.resource === b.resource && a.line === b.line && a.value === b.value;
+  return a.line !== undefined && isSame(a, b);
 }

@@ -69,6 +69,8 @@ export type FaultData = {
   readonly kind: FaultKind;
   /** Coarser codes that give way to this one. */
   readonly refines: readonly string[];
+  /** That they give way only where they blame what this one blames: another culprit of theirs stands beside it. */
+  readonly byCulprit?: true;
   readonly explains: readonly Explained[];
   readonly needs: Needs;
   /** AWS documentation, and the Reachability Analyzer code and target health reason that it corresponds to. */

@@ -20,7 +20,11 @@ export function judgeEndpointPath(inventory: Inventory, flow: Flow): PathJudgeme
   };
 }
 
-const passing = oncePer((hop: Hop): Hop => (isPassable(hop) ? { ...hop, decision: 'allow' } : hop));
+const passing = oncePer((hop: Hop): Hop => {
+  if (!isPassable(hop)) return hop;
+  const { line: _denying, ...passed } = hop;
+  return { ...passed, decision: 'allow', why: `passed over, as it denies less than one port in a hundred: ${hop.why}` };
+});
 
 function isPassable({ deniedShare = 1 }: Hop): boolean {
   return isNarrow(deniedShare);

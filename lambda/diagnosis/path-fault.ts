@@ -2,6 +2,7 @@ import type { Certainty } from '../model/diagnosis.ts';
 import type { EndpointContext, LoadBalancerWord } from '../model/evidence.ts';
 import type { Flow, Hop } from '../model/flow.ts';
 import type { ProbeResult } from '../model/probe-result.ts';
+import { certaintyOfSome } from './certainty-of-some.ts';
 import { conclusiveResults } from './conclusive-results.ts';
 import type { Proof } from './fault.ts';
 import { hangsSome } from './hangs-some.ts';
@@ -65,9 +66,4 @@ function certaintyOf(dialled: boolean, word: LoadBalancerWord | undefined): Cert
   if (word === undefined) return 'likely';
   if (saysItConnects(word) && (word.settled || !dialled)) return null;
   return dialled ? 'certain' : 'likely';
-}
-
-/** Several silences in a row are likely where it swallows a third of all connections, and a rare chance where fewer. */
-function certaintyOfSome({ deniedShare = 1 }: Hop): Certainty {
-  return deniedShare < 1 / 3 ? 'possible' : 'likely';
 }

@@ -2,7 +2,8 @@ import { contains, parseCidr } from '../model/address.ts';
 import type { Fix } from '../model/diagnosis.ts';
 import type { VantagePath } from '../model/evidence.ts';
 import type { Hop, Station } from '../model/flow.ts';
-import type { RouteTable, Subnet } from '../model/inventory.ts';
+import type { Route, RouteTable, Subnet } from '../model/inventory.ts';
+import { isPrivate } from '../reachability/is-private.ts';
 import { awsCommand } from './aws-command.ts';
 import { listed } from './listed.ts';
 import type { Blockage } from './path-fault.ts';
@@ -106,8 +107,16 @@ function hasNextBest(lost: LostRoute, line: string): boolean {
   const others = tables.flatMap(({ routes }) =>
     routes.filter((one) => one.destination !== line && one.state === 'active'),
   );
-  return rangesOf(lost).every((range) => others.some(({ destination }) => isWithin(range, destination)));
+  return rangesOf(lost).every((range) => others.some((one) => isWithin(range, one.destination) && carries(one, range)));
 }
+
+/** Gateways to the internet carry nothing to private addresses. A NAT gateway carries no answer, and may carry no request. */
+function carries({ target }: Route, range: string): boolean {
+  const cidr = parseCidr(range);
+  return cidr === null || !isPrivate(cidr) || !OUTWARD.some((prefix) => target.startsWith(prefix));
+}
+
+const OUTWARD = ['nat-', 'igw-', 'eigw-'];
 
 function isWithin(range: string, of: string): boolean {
   const [inner, outer] = [parseCidr(range), parseCidr(of)];

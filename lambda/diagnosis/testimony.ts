@@ -20,8 +20,9 @@ export function testimony(
   const first = results[0];
   const told = said === null ? [] : [{ name: "the load balancer's word", value: said }];
   const end = said === null ? '.' : `; ${said}.`;
-  if (first === undefined) return { sentence: `Nothing conclusive was dialled from its place${end}`, facts: told };
-  const places = listed([...new Set(results.map(({ zone, vantagePoint }) => zone ?? vantagePoint))]);
+  if (first === undefined)
+    return { sentence: `Nothing conclusive was dialled from the load balancer's own place${end}`, facts: told };
+  const places = listed([...new Set(results.map(placeOf))]);
   const saw = `Connections to ${endpointInWords(context)} ${SAW[first.outcome]} from ${places}`;
   return {
     sentence: `${saw}${end}`,
@@ -30,6 +31,13 @@ export function testimony(
       ...told,
     ],
   };
+}
+
+/** The id of the place from which the command line dials, wherever that stands. */
+const HERE = 'local';
+
+function placeOf({ zone, vantagePoint }: ProbeResult): string {
+  return vantagePoint === HERE ? 'this machine' : (zone ?? vantagePoint);
 }
 
 const SAW: Readonly<Record<Outcome, string>> = {

@@ -16,6 +16,12 @@ const HANDLERS = {
 const HEALTHY = healthyWorld(7, 'fast');
 const FAULTS = await loadFaults();
 
+/** Routes exist in namespaces only. */
+const ROUTE_PAIR = [
+  'a port and the way back to a zone',
+  ['health-check-port-blocked', 'target-subnet-without-return-route'],
+] as const;
+
 describe.each(await modesHere())('in %s mode', (mode) => {
   let lab: Lab;
   beforeAll(async () => {
@@ -23,7 +29,7 @@ describe.each(await modesHere())('in %s mode', (mode) => {
   });
   afterAll(() => lab.close());
 
-  it.each([
+  it.each<readonly [string, readonly string[]]>([
     ['a listener and a process', ['listener-forwards-nowhere', 'target-port-closed']],
     ['a load balancer and the way to its targets', ['load-balancer-not-active', 'target-subnet-acl-blocks-response']],
     ['clients and targets', ['load-balancer-security-group-blocks-clients', 'target-resets-connections']],
@@ -33,6 +39,8 @@ describe.each(await modesHere())('in %s mode', (mode) => {
       ['load-balancer-subnet-acl-blocks-clients', 'load-balancer-subnet-without-internet-route'],
     ],
     ['two targets', ['target-port-closed', 'target-resets-connections']],
+    ['a port and all ports of a zone', ['health-check-port-blocked', 'load-balancer-subnet-acl-blocks-response']],
+    ...(mode === 'namespaces' ? [ROUTE_PAIR] : []),
     [
       'three at once',
       ['listener-missing', 'target-security-group-blocks-load-balancer', 'target-security-group-blocks-clients'],
@@ -76,6 +84,8 @@ async function heal(lab: Lab): Promise<void> {
   await lab.apply(HEALTHY);
   const states = () => Object.values(lab.health()).flatMap((lines) => lines.map((line) => line.state));
   await eventually('every target healthy', () => states().every((state) => state === 'healthy'));
+  // The monitor sees it too, so that what ails next is new to it.
+  await lab.check();
 }
 
 /** What is found at a target, or at a load balancer or target group as such. */

@@ -2,6 +2,7 @@ import type { EndpointContext } from '../../model/evidence.ts';
 import type { ProbeResult } from '../../model/probe-result.ts';
 import { conclusiveResults } from '../conclusive-results.ts';
 import { defineFault, type FaultFacts } from '../fault.ts';
+import { listed } from '../listed.ts';
 import { fault as loadBalancerSecurityGroupBlocksTargets } from './load-balancer-security-group-blocks-targets.ts';
 import { fault as loadBalancerSubnetAclBlocksRequest } from './load-balancer-subnet-acl-blocks-request.ts';
 import { fault as loadBalancerSubnetAclBlocksResponse } from './load-balancer-subnet-acl-blocks-response.ts';
@@ -41,18 +42,20 @@ export const fault = defineFault({
   behind: true,
   kind: 'cause',
   refines: BLOCKERS.map(({ code }) => code),
+  byCulprit: true,
   explains: ['health-check:timed-out'],
   needs: [[...BOTH_FLOWS, 'loadBalancerWord'], BOTH_FLOWS],
   match: (facts, context) => {
-    if (!trafficPasses(facts, context)) return null;
+    const places = parted(facts, context);
     const traffic = facts.trafficProbes.map(trafficFact);
-    return BLOCKERS.flatMap((blocker) => blocker.prove(facts, context)).map((proven) => ({
-      ...proven,
-      facts: [...proven.facts, ...traffic],
-    }));
+    return BLOCKERS.flatMap((blocker) => blocker.prove(facts, context))
+      .filter(({ zones }) =>
+        places.some(({ zone, passes }) => passes && (zones === null || zones.includes(zone ?? ''))),
+      )
+      .map((proven) => ({ ...proven, facts: [...proven.facts, ...traffic], from: fromWords(places) }));
   },
-  why: ({ why }, { endpoint, targetGroup }) =>
-    `${endpoint.target.id} takes connections on its traffic port ${endpoint.target.port ?? targetGroup.port}, and is checked on port ${endpoint.port}, which is blocked: the service is fine, and is taken for dead. ${why}`,
+  why: ({ why, from }, { endpoint, targetGroup }) =>
+    `${endpoint.target.id} takes connections on its traffic port ${endpoint.target.port ?? targetGroup.port}${from}, and is checked on port ${endpoint.port}, which is blocked: the service is fine, and is taken for dead. ${why}`,
   fix: ({ fix }) => fix,
   see: [
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
@@ -82,17 +85,27 @@ service.connections.allowFrom(
   },
 });
 
-/** Whether every place that met silence at the port of the health check connects to the traffic port. */
-function trafficPasses(
+type Parted = { readonly zone: string | null; readonly vantagePoint: string; readonly passes: boolean };
+
+/** The places that met silence at the port of the health check, and whether the traffic port takes their connections. */
+function parted(
   { probes, trafficProbes }: Pick<FaultFacts, 'probes' | 'trafficProbes'>,
   context: EndpointContext,
-): boolean {
-  const silent = conclusiveResults(probes, context).filter(({ outcome }) => outcome === 'timed-out');
-  return silent.length > 0 && silent.every(({ vantagePoint }) => connects(trafficProbes, vantagePoint));
+): readonly Parted[] {
+  return conclusiveResults(probes, context)
+    .filter(({ outcome }) => outcome === 'timed-out')
+    .map(({ zone, vantagePoint }) => ({ zone, vantagePoint, passes: connects(trafficProbes, vantagePoint) }));
 }
 
 function connects(results: readonly ProbeResult[], place: string): boolean {
   return results.some(({ vantagePoint, outcome }) => vantagePoint === place && outcome === 'connected');
+}
+
+/** Nothing is said of places where all of them pass. */
+function fromWords(places: readonly Parted[]): string {
+  const passing = places.filter(({ passes }) => passes);
+  if (passing.length === places.length) return '';
+  return ` from ${listed(passing.map(({ zone, vantagePoint }) => zone ?? vantagePoint))}`;
 }
 
 function trafficFact({ vantagePoint, outcome }: ProbeResult) {

@@ -1,3 +1,4 @@
+import type { ProbeResult } from '../../model/probe-result.ts';
 import { answered } from '../answered.ts';
 import { awsCommand } from '../aws-command.ts';
 import { defineFault } from '../fault.ts';
@@ -20,7 +21,7 @@ export const fault = defineFault({
     ['probes', 'trafficProbes'],
   ],
   match: ({ trafficProbes, ...heard }, context) => {
-    if (!trafficProbes.every(({ outcome }) => outcome === 'connected')) return null;
+    if (!isServed(trafficProbes)) return null;
     const answer = answered('refused', heard, context);
     if (answer === null) return null;
     const { target, port } = context.endpoint;
@@ -73,3 +74,9 @@ listener.addTargets('api', {
 });`,
   },
 });
+
+/** Whether the traffic port takes connections, and gives no other answer: silence in a zone is of the way, not of the service. */
+function isServed(trafficProbes: readonly ProbeResult[]): boolean {
+  const answers = trafficProbes.filter(({ outcome }) => outcome !== 'timed-out');
+  return answers.length > 0 && answers.every(({ outcome }) => outcome === 'connected');
+}

@@ -30,7 +30,7 @@ export const fault = defineFault({
   ],
   page: {
     meaning:
-      "Network ACLs have no memory: the target's answer is judged as a packet of its own, addressed to the port that the load balancer dialled from (1024-65535). The ACL of the load balancer's subnet denies it on its way in. An ACL that admits the users' ports 80 and 443 and nothing else does just that. Where only part of the range is denied, only some connections hang. This is then likely or only possible, by how many ports are denied; a denial of one port in a hundred or fewer is passed over.",
+      "Network ACLs have no memory: the target's answer is judged as a packet of its own, addressed to the port that the load balancer dialled from (1024-65535). The ACL of the load balancer's subnet denies it on its way in. An ACL that admits the users' ports 80 and 443 and nothing else does just that. Where only part of the range is denied, only some connections hang. This is then likely or only possible, by how many ports are denied; a denial of less than one port in a hundred is passed over.",
     probe:
       '`timed-out`, in the zones whose load balancer subnet has this ACL. Even a closed port is silent: the refusal is an answer too.',
     loadBalancer:

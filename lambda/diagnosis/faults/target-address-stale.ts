@@ -20,7 +20,8 @@ export const fault = defineFault({
   ],
   needs: withWitnesses('addressHolder'),
   match: ({ addressHolder, ...beside }, context) => {
-    if (!isByAddress(context)) return null;
+    // What drains is already taken out.
+    if (!isByAddress(context) || beside.loadBalancerWord?.state === 'draining') return null;
     const stranger = strangerAt(addressHolder, beside, context);
     if (stranger === null) return null;
     const { words, ...heard } = stranger;

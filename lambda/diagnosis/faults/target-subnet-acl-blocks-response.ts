@@ -42,7 +42,7 @@ export const fault = defineFault({
   ],
   page: {
     meaning:
-      "Network ACLs have no memory: the answer is judged as a packet of its own, addressed to the port that the load balancer dialled from (1024-65535). The ACL of the target's subnet denies it on its way out, by the first entry that matches or by the implicit deny at the end. Where only part of that range is denied, only some connections hang. This is then likely or only possible, by how many ports are denied; a denial of one port in a hundred or fewer is passed over. A Network Load Balancer that preserves client addresses (by default for instances) hands connections over as the clients' own: the answers are then addressed to the clients, to whatever port they dialled from.",
+      "Network ACLs have no memory: the answer is judged as a packet of its own, addressed to the port that the load balancer dialled from (1024-65535). The ACL of the target's subnet denies it on its way out, by the first entry that matches or by the implicit deny at the end. Where only part of that range is denied, only some connections hang. This is then likely or only possible, by how many ports are denied; a denial of less than one port in a hundred is passed over. A Network Load Balancer that preserves client addresses (by default for instances) hands connections over as the clients' own: the answers are then addressed to the clients, to whatever port they dialled from.",
     probe:
       "`timed-out`, in the zones whose load balancer subnet the denying entry covers. Even a closed port is silent: the refusal is an answer too. `connected` where the entry covers only clients with addresses of their own: probes come from the load balancer's subnets.",
     loadBalancer:

@@ -9,7 +9,8 @@ export type Reading<Raw, Noun> = Mapping<Raw, Noun> & { readonly id: (noun: Noun
 
 /**
  * Every noun of these answers, each once. Unknown where there is none (`missing` says what), and where all of one folder, as
- * it may be saved for a Region, stop short of the last page: a list that is short would say of what it lacks that it is not there. Throws `CannotCheck`.
+ * it may be saved for a Region, stop short of the last page: a list that is short would say of what it lacks that it is not
+ * there. Throws `CannotCheck`.
  */
 export function readAnswers<Raw, Noun extends object>(
   answers: readonly SavedAnswer[],

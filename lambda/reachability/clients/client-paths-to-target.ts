@@ -35,7 +35,8 @@ const NONE: Fact<readonly ClientPath[]> = known([]);
  * empty where it sees the load balancer's own address. Answers find back by the node, so routes are those to it. The load
  * balancer's own subnets are left out of the clients' ranges, as far as that leaves any: rules that admit its health
  * checks are not meant for clients. Where nothing is declared of an internal one's clients, they may stand beside its
- * nodes, as in a VPC whose few private subnets hold everything: then only what holds nothing but nodes is left out.
+ * nodes, as in a VPC whose few private subnets hold everything: then only its nodes, and subnets in which no client may
+ * stand, are left out.
  */
 export function clientPathsToTarget(inventory: Inventory, preserved: Preserved): Fact<readonly ClientPath[]> {
   const preserves = preservedAt(preserved);

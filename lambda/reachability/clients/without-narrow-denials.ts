@@ -8,8 +8,8 @@ import { oncePer } from '../once-per.ts';
 const ALL = EPHEMERAL.to - EPHEMERAL.from + 1;
 
 /**
- * The inventory without entries of network ACLs that deny only a few ports. On the way of answers to clients these hit one
- * connection in a hundred at most, and are meant for something else: a port of a service that is closed on purpose.
+ * The inventory without entries of network ACLs that deny only a few ports. On the way of answers to clients these hit less
+ * than one connection in a hundred, and are meant for something else: a port of a service that is closed on purpose.
  */
 export const withoutNarrowDenials = oncePer((inventory: Inventory): Inventory => {
   const { networkAcls } = inventory;

@@ -5,6 +5,7 @@ import type { Verify } from '../../../lambda/diagnosis/verify-fix.ts';
 import type { Fix } from '../../../lambda/model/diagnosis.ts';
 import { unknown } from '../../../lambda/model/fact.ts';
 import type { Memory } from '../../../lambda/model/memory.ts';
+import type { Outcome } from '../../../lambda/model/probe-result.ts';
 import { invented } from './invented.ts';
 import { judged } from './judged.ts';
 import { remembered } from './remembered.ts';
@@ -52,6 +53,28 @@ describe('which finding leads', () => {
     const { symptom, codes } = said([invented('r', { explains: ['traffic:reset'] }), invented('a')], evidence);
     expect(symptom).toEqual({ purpose: 'traffic', outcome: 'refused', witness: 'probe' });
     expect(codes).toEqual(['r', 'a']);
+  });
+
+  it.each<[string, readonly Outcome[], string, readonly string[]]>([
+    ['what explains all zones before what explains one', ['refused', 'refused'], 'eu-west-1a', ['c', 'a', 'h']],
+    ['what explains the only zone that ails as first as ever', ['refused', 'connected'], 'eu-west-1a', ['a', 'c', 'h']],
+    ['what explains the only zone of its own symptom, too', ['refused', 'reset'], 'eu-west-1a', ['a', 'c', 'h']],
+    ['what explains another zone behind', ['refused', 'connected'], 'eu-west-1b', ['c', 'a', 'h']],
+  ])('is %s', (_, outcomes, zone, codes) => {
+    const { evidence } = judged({
+      results: places.flatMap((place, index) => outcomes.slice(index, index + 1).map((one) => seen(place, one))),
+    });
+    const chance = invented('h', { proofs: [{ partial: true }] });
+    expect(said([chance, invented('a', { proofs: [{ zones: [zone] }] }), invented('c')], evidence).codes).toEqual(
+      codes,
+    );
+  });
+
+  it('is one that refines, and leaves what it does not blame where it goes by the culprit', () => {
+    const proofs = [{ culprit: { resource: 'x' } }, { culprit: { resource: 'y' } }];
+    const finer = { refines: ['a'], proofs: proofs.slice(0, 1) };
+    const codes = (more: object) => said([invented('a', { proofs }), invented('b', { ...finer, ...more })]).codes;
+    expect([codes({}), codes({ byCulprit: true })]).toEqual([['b'], ['a', 'b']]);
   });
 
   it('is one that only the configuration shows, though all is well', () => {

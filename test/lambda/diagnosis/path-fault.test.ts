@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { unknown } from '../../../lambda/model/fact.ts';
 import type { Inventory } from '../../../lambda/model/inventory.ts';
-import type { ProbeResult } from '../../../lambda/model/probe-result.ts';
+import type { Outcome, ProbeResult } from '../../../lambda/model/probe-result.ts';
 import { denying, withAclEntry, withRoute, withRules } from './broken-ways.ts';
 import { judged } from './judged.ts';
-import { answerDenied, ingressDenied, places, saying, seen, seenEverywhere, world } from './small-world.ts';
+import { answerDenied, ingressDenied, laptop, places, saying, seen, seenEverywhere, world } from './small-world.ts';
 
 const INGRESS = 'target-security-group-blocks-load-balancer';
 const ACL = 'target-subnet-acl-blocks-response';
@@ -69,6 +69,24 @@ describe('the way of an answer', () => {
   });
 });
 
+describe('what this machine dials', () => {
+  const here = { ...laptop, subnetId: 'subnet-edge-a', zone: 'eu-west-1a' };
+  const why = (inventory: Inventory, outcome: Outcome) =>
+    judged({ inventory, vantagePoints: [...places, here], results: [seen(here, outcome)] }).diagnosis.leading?.why;
+
+  it('is said to be of this machine, whatever of its way was read', () => {
+    expect(why(world, 'refused')).toMatch(
+      /are refused from this machine; .* although it does not begin at the load balancer's own place: /,
+    );
+  });
+
+  it('is not of the load balancer’s place', () => {
+    expect(why(saying(ingressDenied, 'unhealthy', 'Target.Timeout'), 'timed-out')).toContain(
+      "Nothing conclusive was dialled from the load balancer's own place; ",
+    );
+  });
+});
+
 describe('zones', () => {
   const onlyB = answerDenied('10.0.1.0/24');
   it.each<[string, Inventory, readonly ProbeResult[] | null, readonly string[] | null]>([
@@ -125,6 +143,18 @@ describe('several denying lines', () => {
       results: silent,
     }).diagnosis;
     expect([leading, ...others]).toMatchObject([{ code: INGRESS, certainty: 'certain', fix: { verified: true } }]);
+  });
+
+  it('say why they let pass what they deny hardly a port of', () => {
+    const rdp = denying({ egress: false, fromPort: 3389, toPort: 3389 });
+    const { paths } = judged({ inventory: withAclEntry('acl-edge', rdp) }).evidence.facts;
+    const hops = paths.known ? paths.value.flatMap(({ path }) => path.return) : [];
+    const passed = hops.filter(({ deniedShare }) => deniedShare !== undefined);
+    expect(passed).not.toEqual([]);
+    for (const hop of passed) {
+      expect(hop).toMatchObject({ decision: 'allow', why: expect.stringMatching(/^passed over.*port 3389$/) });
+      expect(hop.line).toBeUndefined();
+    }
   });
 
   it('of several resources are all named, and no fix alone is enough', () => {

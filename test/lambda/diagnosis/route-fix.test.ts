@@ -111,6 +111,23 @@ it.each<readonly [string, LostRoute, readonly string[], readonly object[] | null
     ['describe-route-tables --route-table-ids rtb-1'],
     null,
   ],
+  ...(['nat-1', 'igw-1', 'eigw-1', 'tgw-1'] as const).map(
+    (target) =>
+      [
+        `a dead route is deleted only where what takes over leads there: ${target}`,
+        {
+          ...lost('request', '10.0.0.0/8'),
+          routeTables: routeTables.map((one) => ({
+            ...one,
+            routes: [{ destination: '0.0.0.0/0', target, state: 'active' as const }],
+          })),
+        },
+        target === 'tgw-1'
+          ? ['delete-route --route-table-id rtb-1 --destination-cidr-block 10.0.0.0/8']
+          : ['describe-route-tables --route-table-ids rtb-1'],
+        target === 'tgw-1' ? [{ kind: 'delete-route', routeTableId: 'rtb-1', destination: '10.0.0.0/8' }] : null,
+      ] as const,
+  ),
   [
     'a missing route whose gateway nobody knows is for its owner to lay',
     lost('request', undefined),

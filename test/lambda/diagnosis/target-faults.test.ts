@@ -47,12 +47,14 @@ const findingsOf = (looked: Partial<Looked>) => {
 const stale = (holder: Parameters<typeof withAddress>[0], results: Looked['results'] = silent): Partial<Looked> => ({
   ...{ inventory: withAddress(holder), endpoint: staleEndpoint, results },
 });
-const healthy = (looked: Partial<Looked>): Partial<Looked> => {
+const stating = (looked: Partial<Looked>, state: string, reason: string | null): Partial<Looked> => {
   const { inventory = world } = looked;
-  const line = { target: staleEndpoint.target, healthCheckPort: '8080', state: 'healthy', reason: null };
+  const line = { target: staleEndpoint.target, healthCheckPort: '8080', state, reason };
   const health = known([{ ...line, description: null }]);
   return { ...looked, inventory: { ...inventory, targetHealth: { [endpoint.targetGroup ?? '']: health } } };
 };
+const healthy = (looked: Partial<Looked>) => stating(looked, 'healthy', null);
+const takenOut = (looked: Partial<Looked>) => stating(looked, 'draining', 'Target.DeregistrationInProgress');
 const checked = (...results: NonNullable<Looked['results']>): Partial<Looked> => ({
   ...{ inventory: withCheckPort(), endpoint: checkEndpoint, results },
 });
@@ -118,6 +120,8 @@ describe.each<readonly [string, readonly (readonly [string, Partial<Looked>, rea
       // In a shared subnet another account's interfaces are not to be seen.
       ['nobody to be seen, and yet refuses', stale(null, refused), ['target-port-closed likely']],
       ['nobody to be seen, and yet serves', healthy(stale(null, connected)), []],
+      ['nobody, and is being taken out', takenOut(stale(null)), [`${RACE} likely`]],
+      ['nobody, is being taken out, and was not dialled', takenOut(stale(null, null)), []],
       ['an interface that is attached', stale({}), []],
       ['an interface that is attached to nothing', stale({ status: 'available' }), [`${STALE} likely`]],
       [
@@ -161,6 +165,12 @@ describe.each<readonly [string, readonly (readonly [string, Partial<Looked>, rea
       ['connects', checked(...connected, ...at(checkEndpoint, refused)), [`${CHECK} likely`]],
       ['refuses', checked(...refused, ...at(checkEndpoint, refused)), ['target-port-closed likely']],
       ['was not dialled', checked(...at(checkEndpoint, refused)), ['target-port-closed likely']],
+      [
+        'connects, and is silent in a zone',
+        checked(seen(a, 'connected'), seen(b, 'timed-out'), ...at(checkEndpoint, refused)),
+        [`${CHECK} likely`],
+      ],
+      ['is silent', checked(...silent, ...at(checkEndpoint, refused)), ['target-port-closed likely']],
       [
         'connects from one zone only',
         checked(seen(a, 'connected'), seen(b, 'refused'), ...at(checkEndpoint, refused)),

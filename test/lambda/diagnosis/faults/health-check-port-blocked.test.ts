@@ -2,9 +2,19 @@ import { describe, expect, it } from 'vitest';
 import type { Looked } from '../../../../lambda/diagnosis/evidence-of.ts';
 import type { Finding } from '../../../../lambda/model/diagnosis.ts';
 import { known } from '../../../../lambda/model/fact.ts';
-import { checkedApart, denying, healthCheckBlocked, healthEndpoint, seenApart, withAclEntry } from '../broken-ways.ts';
+import type { Inventory } from '../../../../lambda/model/inventory.ts';
+import type { ProbeResult } from '../../../../lambda/model/probe-result.ts';
+import {
+  checkedApart,
+  denying,
+  healthCheckBlocked,
+  healthEndpoint,
+  seenApart,
+  withAclEntry,
+  withRoute,
+} from '../broken-ways.ts';
 import { judged } from '../judged.ts';
-import { places, saying, seen, seenEverywhere, world } from '../small-world.ts';
+import { answerDenied, places, saying, seen, seenEverywhere, world } from '../small-world.ts';
 
 const [a, b] = places;
 if (a === undefined || b === undefined) throw new Error('the small world has two places');
@@ -12,6 +22,12 @@ const findings = (looked: Partial<Looked>): readonly Finding[] => {
   const { leading, others } = judged(looked).diagnosis;
   return leading === null ? [] : [leading, ...others];
 };
+
+/** Silence at the port of the health check from everywhere, and this at the traffic port. */
+const trafficSeen = (...traffic: readonly ProbeResult[]): readonly ProbeResult[] => [
+  ...traffic,
+  ...seenApart('timed-out', 'timed-out').filter(({ endpoint }) => endpoint === healthEndpoint.id),
+];
 
 describe('a health check on a port of its own', () => {
   const codes = (looked: Partial<Looked>) => findings({ ...healthCheckBlocked, ...looked }).map(({ code }) => code);
@@ -43,19 +59,36 @@ describe('a health check on a port of its own', () => {
       ['target-security-group-blocks-load-balancer'],
     ],
     [
-      'is not told apart where a place that met silence did not dial the traffic port',
-      {
-        results: [
-          seen(a, 'connected'),
-          ...seenApart('timed-out', 'timed-out').filter(({ endpoint }) => endpoint === healthEndpoint.id),
-        ],
-      },
-      ['target-security-group-blocks-load-balancer'],
+      'is told where one of the places that met silence did not dial the traffic port',
+      { results: trafficSeen(seen(a, 'connected')) },
+      ['health-check-port-blocked'],
     ],
     ['is well where both connect', { results: seenApart('connected', 'connected') }, []],
   ])('%s', (_, looked, expected) => {
     const inventory = saying(healthCheckBlocked.inventory ?? world, 'unhealthy', null);
     expect(codes({ inventory, ...looked }).filter((code) => /port-blocked|blocks/.test(code))).toEqual(expected);
+  });
+
+  it.each<readonly [string, Inventory, string]>([
+    [
+      'a route that is led nowhere in a zone',
+      checkedApart(withRoute({ destination: '10.0.1.0/24' })),
+      'target-subnet-without-return-route',
+    ],
+    [
+      'an ACL that blocks the traffic of a zone too',
+      checkedApart(answerDenied('10.0.1.0/24')),
+      'target-subnet-acl-blocks-response',
+    ],
+  ])('leads over %s, which is named as what it is', (_, inventory, code) => {
+    const results = trafficSeen(seen(a, 'connected'), seen(b, 'timed-out'));
+    const found = findings({ ...healthCheckBlocked, inventory: saying(inventory, 'unhealthy', null), results });
+    expect(found).toMatchObject([
+      { code: 'health-check-port-blocked', zones: null, culprit: { resource: 'sg-web' } },
+      { code, zones: ['eu-west-1b'] },
+    ]);
+    expect(found).toHaveLength(2);
+    expect(found[0]?.why).toContain('takes connections on its traffic port 8080 from eu-west-1a, and is checked');
   });
 
   it('is left open where the traffic port was not dialled', () => {

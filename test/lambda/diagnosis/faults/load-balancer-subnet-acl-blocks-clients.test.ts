@@ -28,6 +28,13 @@ it.each<readonly [string, Inventory, Parameters<typeof findingsOf>[2], string, s
     create('egress', 20, OUT, '10.0.50.0/24'),
   ],
   [
+    'answers to less than a third of the ports',
+    edge({ ...answer, toPort: 12_000 }),
+    declaredOffice,
+    'possible',
+    create('egress', 20, OUT, '10.0.50.0/24'),
+  ],
+  [
     'requests of whoever is not in the same subnet',
     edge(request),
     {},

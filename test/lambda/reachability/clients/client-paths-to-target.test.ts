@@ -2,8 +2,15 @@ import { expect, it } from 'vitest';
 import type { Endpoint } from '../../../../lambda/model/endpoint.ts';
 import type { Declared } from '../../../../lambda/model/evidence.ts';
 import { known, unknown } from '../../../../lambda/model/fact.ts';
-import type { Inventory, LoadBalancer, SecurityGroupRule, TargetGroup } from '../../../../lambda/model/inventory.ts';
+import type {
+  Inventory,
+  LoadBalancer,
+  NetworkInterface,
+  SecurityGroupRule,
+  TargetGroup,
+} from '../../../../lambda/model/inventory.ts';
 import { clientPathsToTarget } from '../../../../lambda/reachability/clients/client-paths-to-target.ts';
+import { proberNames } from '../../../../lib/prober-names.ts';
 import { acl, entry, networkInterface, openEntries, rule, smallInventory } from '../small-inventory.ts';
 import { balancer as anyBalancer, office } from './balancer.ts';
 
@@ -77,11 +84,46 @@ const standing = (...others: readonly string[]) => ({
   },
 });
 
+/** The same with one interface of this kind beside the node. */
+const besideNode = (kind: Partial<NetworkInterface>) => {
+  const { networkInterfaces } = standing('10.0.0.50').changes;
+  return {
+    changes: {
+      networkInterfaces: known(
+        networkInterfaces.value.map((one) => (one.id === 'eni-other' ? { ...one, ...kind } : one)),
+      ),
+    },
+  };
+};
+const lambdaInterface = (functionName: string) => ({
+  interfaceType: 'lambda',
+  description: `AWS Lambda VPC ENI-${functionName}-5d0f4c5e-1f7a-4b9c-8c39-0a9e9f3d2b11`,
+});
+
 it.each<readonly [string, Situation, string]>([
   ['its clients', { ...from(office), ...declared(office) }, 'allow'],
   ['the nodes’ subnet alone', { ...from(NODES), ...declared(office) }, 'deny'],
   ['the nodes’ subnet alone, and nobody else stands there', { ...from(NODES), ...standing() }, 'deny'],
   ['the nodes’ subnet alone, where others stand, too', { ...from(NODES), ...standing('10.0.0.50') }, 'allow'],
+  [
+    'the nodes’ subnet alone, where a function stands, too',
+    { ...from(NODES), ...besideNode(lambdaInterface('shop-prober-report')) },
+    'allow',
+  ],
+  ...[
+    lambdaInterface(proberNames('doctor').of('subnet-lb-a sg-lb')),
+    { description: 'ELB app/other/1' },
+    ...['nat_gateway', 'transit_gateway', 'vpc_endpoint', 'network_load_balancer'].map((interfaceType) => ({
+      interfaceType,
+    })),
+  ].map(
+    (kind) =>
+      [
+        `the nodes’ subnet alone, beside no client: ${Object.values(kind)[0]}`,
+        { ...from(NODES), ...besideNode(kind) },
+        'deny',
+      ] as const,
+  ),
   ['the node alone, beside others', { ...from('10.0.0.7/32'), ...standing('10.0.0.50') }, 'deny'],
   [
     'the nodes’ subnet alone, beside others, and the internet is meant',

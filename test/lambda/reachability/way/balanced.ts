@@ -10,7 +10,6 @@ import type {
   SecurityGroupRule,
   TargetGroup,
 } from '../../../../lambda/model/inventory.ts';
-import { speaksTcp } from '../../../../lambda/model/speaks-tcp.ts';
 import type { WayJudgement } from '../../../../lambda/model/way.ts';
 import { judgeWay } from '../../../../lambda/reachability/way/judge-way.ts';
 import { parseDestination } from '../../../../lambda/reachability/way/parse-destination.ts';
@@ -172,7 +171,7 @@ export function wayOf(inventory: Inventory, from: string, to: string, sourcePort
   const destination = parseDestination(to);
   if ('problem' in found) throw new Error(found.problem);
   if ('problem' in destination) throw new Error(destination.problem);
-  const ground = { inventory, endpoints: endpointsOf(inventory, speaksTcp), places };
+  const ground = { inventory, endpoints: endpointsOf(inventory), places };
   const judged = judgeWay(ground, { from, sources: found.sources, to: destination, sourcePort });
   if ('problem' in judged) throw new Error(judged.problem);
   return judged;
