@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { World } from './world/world.ts';
 
-/** What EventBridge sends when a schedule's time has come: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-run-lambda-schedule.html */
+/**
+ * What EventBridge sends when a schedule's time has come:
+ * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-run-lambda-schedule.html
+ */
 export function scheduledEvent({ accountId, region }: World): Readonly<Record<string, unknown>> {
   return {
     version: '0',

@@ -41,7 +41,8 @@ export function readInventory(json: unknown): Inventory {
 }
 
 /**
- * Judges configuration and target health of an inventory, as `origin-doctor check --from none --inventory FILE` does; the report is that of `--output json`. Throws an error named
+ * Judges configuration and target health of an inventory, as `origin-doctor check --from none --inventory FILE` does; the
+ * report is that of `--output json`. Throws an error named
  * `CannotCheck` for a load balancer that is not in it.
  */
 export function diagnose(inventory: Inventory, { loadBalancers = [], at }: DiagnoseOptions = {}): Report {

@@ -20,7 +20,8 @@ export function alarms(parent: Construct, deployment: Deployment, topic: ITopic)
     threshold: 1,
     comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
     treatMissingData: TreatMissingData.BREACHING,
-    // Lambda's log, through which metrics come, may be late by one (https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Alarms.html).
+    // Lambda's log, through which metrics come, may be late by one
+    // (https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Alarms.html).
     evaluationPeriods: Math.max(3, thresholds.evaluationPeriods),
     datapointsToAlarm: Math.max(3, thresholds.evaluationPeriods),
   });

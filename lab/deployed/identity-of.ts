@@ -31,7 +31,10 @@ const KINDS: Readonly<Record<string, Known>> = {
   },
 };
 
-/** Names a resource as CloudFormation would: as the template says, or by its logical id and a mark. Throws for a kind that the lab does not know. */
+/**
+ * Names a resource as CloudFormation would: as the template says, or by its logical id and a mark. Throws for a kind that the
+ * lab does not know.
+ */
 export function identityOf(logicalId: string, resource: TemplateResource, { region, accountId }: Place): Identity {
   const kind = KINDS[resource.Type];
   if (kind === undefined)

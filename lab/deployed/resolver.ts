@@ -12,7 +12,8 @@ export type Parameters = Readonly<Record<string, unknown>>;
 
 /**
  * Resolves `Ref`, `Fn::GetAtt`, `Fn::Join`, and `Fn::Sub` of names, to what the lab's resources are called, or what is given for a
- * parameter: of an attribute the ARN, or what `attributesOf` a custom resource or nested stack that was made says. Throws for any other function or attribute, and for a reference to what
+ * parameter: of an attribute the ARN, or what `attributesOf` a custom resource or nested stack that was made says. Throws for
+ * any other function or attribute, and for a reference to what
  * is not in the template
  * (https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html).
  */

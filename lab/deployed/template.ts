@@ -4,7 +4,10 @@ export type TemplateResource = {
   readonly Properties?: Readonly<Record<string, unknown>>;
 };
 
-/** A CloudFormation template, as far as the lab reads it: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html */
+/**
+ * A CloudFormation template, as far as the lab reads it:
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html
+ */
 export type Template = {
   readonly Resources: Readonly<Record<string, TemplateResource>>;
   readonly Outputs?: Readonly<Record<string, { readonly Value: unknown }>>;

@@ -55,7 +55,10 @@ function wayBack(world: World, devices: Devices, node: NetworkInterface): string
   ];
 }
 
-/** Whether the longest prefix that holds an address is the VPC's own (https://docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html). */
+/**
+ * Whether the longest prefix that holds an address is the VPC's own
+ * (https://docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html).
+ */
 function isLocal({ routes }: RouteTable, address: string): boolean {
   const single = parseCidr(address);
   const matching = routes.flatMap(({ destination, target }) => {

@@ -111,7 +111,8 @@ function inconclusiveOf(verdict: Verdict): readonly InconclusiveFault[] {
 
 /**
  * Findings in the order in which they lead: of each kind those that explain a symptom, in all its zones before some of them,
- * and both before what explains it by chance, before what shows in the configuration besides. A line that two faults blame (an ACL of both subnets) is blamed once.
+ * and both before what explains it by chance, before what shows in the configuration besides. A line that two faults blame (an
+ * ACL of both subnets) is blamed once.
  */
 function inOrder(verdicts: readonly Verdict[], evidence: Evidence): readonly Found[] {
   const { symptoms } = evidence;

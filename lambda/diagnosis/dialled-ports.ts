@@ -1,7 +1,10 @@
 import type { Inventory, TargetGroup, TargetHealth } from '../model/inventory.ts';
 import { oncePer } from '../reachability/once-per.ts';
 
-/** Every port that load balancers dial at the registered targets of an inventory, and those that are watched, ascending; of what could not be read, none. */
+/**
+ * Every port that load balancers dial at the registered targets of an inventory, and those that are watched, ascending; of what
+ * could not be read, none.
+ */
 export const dialledPorts = oncePer(({ targetGroups, targetHealth, watches = [] }: Inventory): readonly number[] => {
   const ports = (targetGroups.known ? targetGroups.value : []).flatMap((group) => {
     const lines = targetHealth[group.arn];

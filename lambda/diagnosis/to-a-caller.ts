@@ -10,12 +10,18 @@ const WORDS: readonly (readonly [said: RegExp, instead: string])[] = [
   [/\bregister the port\b/g, 'watch the port'],
 ];
 
-/** A sentence of the catalogue as it is said to whom no load balancer is on the way: `The target's security group does not admit the caller`. */
+/**
+ * A sentence of the catalogue as it is said to whom no load balancer is on the way: `The target's security group does not admit
+ * the caller`.
+ */
 export function toACaller(sentence: string): string {
   return WORDS.reduce((text, [said, instead]) => text.replaceAll(said, instead), sentence);
 }
 
-/** A proof in words for a caller. Commands, facts and what is to blame name real things, and stay as they are; what is to be written in CDK is of load balancers and their targets. */
+/**
+ * A proof in words for a caller. Commands, facts and what is to blame name real things, and stay as they are; what is to be
+ * written in CDK is of load balancers and their targets.
+ */
 export function provenToACaller(proven: Proven): Proven {
   const { summary, confirm, ...fix } = proven.fix;
   return {

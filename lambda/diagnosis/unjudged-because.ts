@@ -20,7 +20,8 @@ const UNDECIDED = ['initial', 'unavailable'];
 
 /**
  * Why an endpoint could not be judged, as a phrase; null when it could: every place that should have seen something
- * did, or else the load balancer has decided and the configuration of the way is known. Of what is not dialled, that it has decided is enough.
+ * did, or else the load balancer has decided and the configuration of the way is known. Of what is not dialled, that it has
+ * decided is enough.
  */
 export function unjudgedBecause(judgeable: Judgeable): string | null {
   const { endpoint } = judgeable;

@@ -36,7 +36,8 @@ const WAIT_SECONDS = 240;
 const MOST_CALLS = 1_000;
 
 /**
- * Waits at the deployed gate for its verdict, which is bounded by the gate's own timeout. Throws `CannotCheck`, with what the gate or Lambda said, where none comes.
+ * Waits at the deployed gate for its verdict, which is bounded by the gate's own timeout. Throws `CannotCheck`, with what the
+ * gate or Lambda said, where none comes.
  */
 export async function askGate(
   gate: Omit<Invoked, 'role'>,

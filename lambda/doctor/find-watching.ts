@@ -6,7 +6,8 @@ import { findDeployed } from './find-deployed.ts';
 export type Where = { readonly region: string; readonly stack: string | null };
 
 /**
- * Finds the deployment that watches these load balancers (names or ARNs). Without any, the one that there is. Throws `CannotCheck` where the credentials do not hold.
+ * Finds the deployment that watches these load balancers (names or ARNs). Without any, the one that there is. Throws
+ * `CannotCheck` where the credentials do not hold.
  */
 export async function findWatching(
   clients: Pick<DoctorClients, 'cloudFormation'>,

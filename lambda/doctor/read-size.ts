@@ -17,7 +17,10 @@ export type Size = {
   readonly watches: readonly number[];
 };
 
-/** Counts what these load balancers forward to, beside watches with so many subnets each. Throws `CannotCheck` where the credentials do not hold. */
+/**
+ * Counts what these load balancers forward to, beside watches with so many subnets each. Throws `CannotCheck` where the
+ * credentials do not hold.
+ */
 export async function readSize(
   clients: AwsClients,
   loadBalancers: readonly Pick<LoadBalancer, 'arn' | 'zones'>[],

@@ -18,7 +18,8 @@ type Cut = {
 
 /**
  * What should answer: every registered target of every group behind a load balancer of the inventory, whatever its
- * health (a draining target still has its connections), and every host that is watched without one. A health check on a port of its own is an endpoint of its own.
+ * health (a draining target still has its connections), and every host that is watched without one. A health check on a port of
+ * its own is an endpoint of its own.
  * Lambda targets, and groups that speak UDP, QUIC or GENEVE only, have none. A registered load balancer is one, which is not dialled.
  */
 export function endpointsOf(inventory: Inventory): Endpoint[] {

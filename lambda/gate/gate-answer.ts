@@ -6,7 +6,8 @@ import type { Standing } from './law/standing.ts';
 
 /**
  * What a gate came to, as told to people and pipelines. `report` sums up the last check, null where none came to a report;
- * `readmitted` are the targets that were registered again, as `TARGETGROUP:TARGET[:PORT]`; `gone` are the load balancers that are watched and are no longer there, by ARN or
+ * `readmitted` are the targets that were registered again, as `TARGETGROUP:TARGET[:PORT]`; `gone` are the load balancers that
+ * are watched and are no longer there, by ARN or
  * name as they are watched, absent where all are; `standing` is where a gate stands whose
  * own timeout has not come, so that another call can go on with it, null once there is a verdict.
  */

@@ -14,7 +14,8 @@ type Described = Omit<TargetGroup, 'attributes'>;
 
 /**
  * Has target groups looked at that no load balancer uses yet (between blue and green one of them waits), as if the load
- * balancer that is named with them (`GROUP@LOADBALANCER`), or the only one of their VPC, did; and targets that are not registered, as if they were. AWS says of such a group `unused`, and of
+ * balancer that is named with them (`GROUP@LOADBALANCER`), or the only one of their VPC, did; and targets that are not
+ * registered, as if they were. AWS says of such a group `unused`, and of
  * such a target `unused` with the reason `Target.NotRegistered`
  * (https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetHealth.html).
  * Throws `CannotCheck` for a group that is not there, or of which nobody can say which load balancer will use it.

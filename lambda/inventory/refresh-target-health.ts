@@ -10,7 +10,8 @@ const IN_FLIGHT = 4;
 
 /**
  * A kept inventory with the target health of now, one call per target group, and the addresses that the DNS gives now for what
- * is watched by name: all that a check costs while the configuration stays as it is. The configuration, and when it was read, stay those of the inventory.
+ * is watched by name: all that a check costs while the configuration stays as it is. The configuration, and when it was read,
+ * stay those of the inventory.
  */
 export async function refreshTargetHealth(clients: AwsClients, kept: Inventory): Promise<Inventory> {
   const arns = Object.keys(kept.targetHealth);

@@ -2,7 +2,8 @@ import { parseAddress } from '../model/address.ts';
 import type { NetworkInterface } from '../model/inventory.ts';
 
 /**
- * The interfaces that hold what is registered or watched: one that is named itself, an instance's, an address's, or the nodes of an Application Load Balancer.
+ * The interfaces that hold what is registered or watched: one that is named itself, an instance's, an address's, or the nodes
+ * of an Application Load Balancer.
  * Addresses are compared as values.
  */
 export function targetInterfaces(

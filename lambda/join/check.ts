@@ -21,7 +21,8 @@ import { type Looked, reportOn } from './report-on.ts';
 import { standLocal } from './stand-local.ts';
 
 /**
- * What one check needs. `names` are names or ARNs of load balancers, none for all; `watches` are paths without one. `dial` is null where nothing is to be
+ * What one check needs. `names` are names or ARNs of load balancers, none for all; `watches` are paths without one. `dial` is
+ * null where nothing is to be
  * dialled; `local` is the machine to dial from, null for the load balancers' own places; `memory` is what checks before this
  * one saw; `declarations` is what is declared of load balancers, by ARN or name. With `kept`, an inventory of the same load
  * balancers, only the targets' health is read.

@@ -1,6 +1,9 @@
 import type { WindowState } from './window-state.ts';
 
-/** What opens a window, or keeps it open. `at` is ISO 8601, in UTC with milliseconds; `step`: what it begins, whose end will come, or ends. */
+/**
+ * What opens a window, or keeps it open. `at` is ISO 8601, in UTC with milliseconds; `step`: what it begins, whose end will
+ * come, or ends.
+ */
 export type WindowEvent = {
   readonly reason: string;
   readonly at: string;

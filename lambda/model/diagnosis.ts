@@ -50,7 +50,10 @@ export type Fix = {
   readonly changes: readonly InventoryChange[] | null;
 };
 
-/** A fix as reported: `verified` is true only where the path, judged again with it applied, passes; null where no change was to be judged. */
+/**
+ * A fix as reported: `verified` is true only where the path, judged again with it applied, passes; null where no change was to
+ * be judged.
+ */
 export type ReportedFix = Omit<Fix, 'changes'> & { readonly verified: boolean | null };
 
 /** A present fault. */

@@ -9,7 +9,10 @@ export type ShownState = {
   readonly detail: string;
 };
 
-/** One station of a drawn path. `STOP`: here it breaks; `?`: cannot be told; `end`: where the path begins or ends, and nothing is judged. */
+/**
+ * One station of a drawn path. `STOP`: here it breaks; `?`: cannot be told; `end`: where the path begins or ends, and nothing
+ * is judged.
+ */
 export type ShownStation = {
   readonly mark: 'ok' | 'STOP' | '?' | 'end';
   /** What stands there: `network ACL, inwards`. */

@@ -39,7 +39,8 @@ export type InvokeProbersOptions = {
 
 /**
  * Dials by invoking, for each vantage point, the prober that stands there: in the same subnet, with the same set of
- * security groups, or else one of its own identity. Whatever hinders an invocation makes exactly its endpoints `inconclusive`, with AWS's exception name
+ * security groups, or else one of its own identity. Whatever hinders an invocation makes exactly its endpoints `inconclusive`,
+ * with AWS's exception name
  * in `errno` and its message in `detail`.
  */
 export function invokeProbers(options: InvokeProbersOptions): Dial {

@@ -19,7 +19,10 @@ export function readProberEvent(event: unknown, ranges: DialableRanges): ProberE
   };
 }
 
-/** With ids of up to 150 characters their answer stays below the 6 MB of a synchronous invocation (AWS Lambda Developer Guide, "Lambda quotas"). */
+/**
+ * With ids of up to 150 characters their answer stays below the 6 MB of a synchronous invocation (AWS Lambda Developer Guide,
+ * "Lambda quotas").
+ */
 const MAX_ENDPOINTS = 20_000;
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

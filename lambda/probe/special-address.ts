@@ -18,7 +18,10 @@ export function specialAddress(address: Address): string | null {
   return null;
 }
 
-/** IANA's special-purpose address registries; `fd00:ec2::/32` is where EC2 keeps its own services (Amazon EC2 User Guide, "instance metadata"). */
+/**
+ * IANA's special-purpose address registries; `fd00:ec2::/32` is where EC2 keeps its own services (Amazon EC2 User Guide,
+ * "instance metadata").
+ */
 const REFUSED = [
   ['0.0.0.0/8', 'this network'],
   ['127.0.0.0/8', 'loopback'],

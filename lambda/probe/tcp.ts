@@ -81,7 +81,10 @@ type Run = {
   readonly timer: SharedTimer<Probe>;
 };
 
-/** One probe under way. `first` and `second` are its sockets, while they wait for an answer or dwell; `onDue` is for when its time comes. */
+/**
+ * One probe under way. `first` and `second` are its sockets, while they wait for an answer or dwell; `onDue` is for when its
+ * time comes.
+ */
 type Probe = {
   readonly run: Run;
   readonly id: number;

@@ -22,7 +22,8 @@ const NEVER_WELL_MS = 3_600_000;
 
 /**
  * The change behind a finding: of those that touched its culprit (the resource, or the line where that is a resource of
- * its own, as `sgr-…` is) while it broke, the last one before it was seen. Null where none did. The order of the changes and doubled ones make no difference.
+ * its own, as `sgr-…` is) while it broke, the last one before it was seen. Null where none did. The order of the changes and
+ * doubled ones make no difference.
  */
 export function changeBehind(finding: Finding, changes: readonly Change[], broke: Broke): Finding['changedBy'] {
   const since = Date.parse(broke.since);

@@ -5,7 +5,8 @@ import type { ChangeTrigger, DeployTrigger } from './monitor-trigger.ts';
 import { type Footing, resourcesOf } from './resources-of.ts';
 
 /**
- * Whom a trigger concerns, as ARNs of load balancers and names of watched paths in the inventory's order, and why, as a clause. Empty: nobody, and nothing need be asked.
+ * Whom a trigger concerns, as ARNs of load balancers and names of watched paths in the inventory's order, and why, as a clause.
+ * Empty: nobody, and nothing need be asked.
  * `named`: those of them of which it names something that they rest on; the others are only those that it may concern.
  */
 export type Concerned = {

@@ -6,7 +6,8 @@ import type { WatchedPath } from '../model/watch.ts';
 /**
  * What a load balancer or a watched path rests on: ids, ARNs and addresses of itself, its listeners, rules, target groups and targets, the
  * interfaces, instances and subnets where it and they stand, their security groups with rules and prefix lists, their
- * network ACLs and route tables with what these lead to, and the transit gateway route tables of their VPCs. `unread`: kinds that were not read and may hide more.
+ * network ACLs and route tables with what these lead to, and the transit gateway route tables of their VPCs. `unread`: kinds
+ * that were not read and may hide more.
  */
 export type Footing = { readonly ids: ReadonlySet<string>; readonly unread: readonly string[] };
 

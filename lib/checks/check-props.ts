@@ -71,7 +71,10 @@ function checkSwitch(property: string, value: unknown, known: Readonly<Record<st
   checkKeys(property, value, known);
 }
 
-/** CloudFormation makes no snapshot of a table: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html */
+/**
+ * CloudFormation makes no snapshot of a table:
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html
+ */
 const REMOVALS = [RemovalPolicy.DESTROY, RemovalPolicy.RETAIN, RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE];
 
 function checkKept(props: OriginDoctorProps): void {

@@ -2,7 +2,10 @@ import * as z from 'zod';
 import { configProblems } from './config-problems.ts';
 import { type Config, configSchema } from './config-schema.ts';
 
-/** Reads the text of an `origin-doctor.json`. Throws one error that names `file` and, for each field, the wrong value and what is allowed. */
+/**
+ * Reads the text of an `origin-doctor.json`. Throws one error that names `file` and, for each field, the wrong value and what
+ * is allowed.
+ */
 export function readConfig(text: string, file: string): Config {
   const result = configSchema.safeParse(parsed(text, file));
   const problems = result.success ? configProblems(result.data) : issuesOf(result.error, parsed(text, file));

@@ -79,7 +79,8 @@ export const deployerActions: Readonly<Record<string, readonly string[]>> = {
     'cloudformation',
     'CreateStack UpdateStack DeleteStack DescribeStacks GetStackPolicy GetTemplate',
   ),
-  // Its function is asked to write the settings (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-custom-resources-lambda.html).
+  // Its function is asked to write the settings
+  // (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-custom-resources-lambda.html).
   'Custom::OriginDoctorSettings': of('lambda', 'InvokeFunction'),
 };
 

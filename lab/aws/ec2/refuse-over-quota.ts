@@ -2,7 +2,10 @@ import type { RulePeer, SecurityGroupRule } from '../../../lambda/model/inventor
 import type { World } from '../../world/world.ts';
 import { AwsError } from '../aws-error.ts';
 
-/** Inbound or outbound rules per security group, IPv4 and IPv6 each on its own: https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html. */
+/**
+ * Inbound or outbound rules per security group, IPv4 and IPv6 each on its own:
+ * https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html.
+ */
 const MOST_RULES = 60;
 
 /** Throws where these rules of one group and direction are more than the default quota allows. */

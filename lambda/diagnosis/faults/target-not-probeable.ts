@@ -2,7 +2,10 @@ import type { TargetGroup, TargetHealth } from '../../model/inventory.ts';
 import { isDialled } from '../../model/is-dialled.ts';
 import { defineFault } from '../fault.ts';
 
-/** The targets of the group are not dialled, as they cannot be over TCP, or are load balancers. Said so; that no fault is named never passes for health. */
+/**
+ * The targets of the group are not dialled, as they cannot be over TCP, or are load balancers. Said so; that no fault is named
+ * never passes for health.
+ */
 export const fault = defineFault({
   code: 'target-not-probeable',
   title: 'The targets of this group are not dialled',

@@ -8,7 +8,8 @@ import { type View, viewOf } from './view-of.ts';
 
 /**
  * Judges after one more check. It passes when every new target has accepted connections in enough checks in a row from every
- * place that should reach it (`GateRules.witness`), and nothing is in the way that was not there before; where nothing is new, when enough checks in a
+ * place that should reach it (`GateRules.witness`), and nothing is in the way that was not there before; where nothing is new,
+ * when enough checks in a
  * row saw nothing in the way. After any trouble, a check that could not see and a new target that was lost too, as many checks
  * must be quiet, and whoever was lost must have been replaced (`lossesOf`). At the timeout it is held by what is wrong, or
  * unknown for what could not be seen.

@@ -9,7 +9,8 @@ const OWNERS_ONLY = ['name', 'routeTableId'];
 
 /**
  * What several files tell, each thing once, in the order of its first mention. Two accounts may both tell of a shared
- * subnet or transit gateway, of which only the owner is told all: what is null in the one is taken from the other. Throws `CannotCheck`, naming both places, where one
+ * subnet or transit gateway, of which only the owner is told all: what is null in the one is taken from the other. Throws
+ * `CannotCheck`, naming both places, where one
  * thing is told in two ways: they were saved at different times, and no single state of the account is in them.
  */
 export function joinNouns<Noun extends object>(

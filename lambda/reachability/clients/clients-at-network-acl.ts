@@ -21,7 +21,8 @@ const divisionsOf = oncePer((acl: NetworkAcl): readonly Span[] =>
 
 /**
  * What the network ACL of the subnet at `at` does with clients: requests to `ports` (`ingress`) or answers to the ports that
- * they dial from (`egress`), where a denial of few ports is passed over. Null where it has no say: a network ACL does not see what stays within its subnet (AWS,
+ * they dial from (`egress`), where a denial of few ports is passed over. Null where it has no say: a network ACL does not see
+ * what stays within its subnet (AWS,
  * *Network ACLs*).
  */
 export function clientsAtNetworkAcl(

@@ -4,7 +4,8 @@ import { culpritKey } from '../culprit-key.ts';
 import { isProvenCause } from '../is-proven-cause.ts';
 
 /**
- * Distinct faults of the configuration of a load balancer (ARN) or a watched path (name), its target groups, or its targets as long as these answer: an
+ * Distinct faults of the configuration of a load balancer (ARN) or a watched path (name), its target groups, or its targets as
+ * long as these answer: an
  * endpoint with a symptom counts by its outcome instead. Notes, consequences and what is only possible never count.
  */
 export function misconfiguredCount(report: Report, key: string): number {

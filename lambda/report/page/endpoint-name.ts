@@ -1,7 +1,10 @@
 import { balancerName } from '../../model/balancer-name.ts';
 import type { ReportedEndpoint } from '../../model/report.ts';
 
-/** An endpoint as a person would say it: `web-1 (i-0abc) at 10.0.1.5:8080`, with its purpose where it is not traffic; a registered load balancer by its name. */
+/**
+ * An endpoint as a person would say it: `web-1 (i-0abc) at 10.0.1.5:8080`, with its purpose where it is not traffic; a
+ * registered load balancer by its name.
+ */
 export function endpointName({ target, address, dialled, port, purpose }: ReportedEndpoint): string {
   if (dialled === false) return `load balancer ${balancerName(target.id)}, port ${port}`;
   return `${whereabouts(target, address, port)}${PURPOSES[purpose]}`;

@@ -55,7 +55,10 @@ function detailOf(group: TargetGroupEntry, endpoints: readonly ReportedEndpoint[
   return group.loadBalancers.length === 0 ? 'no load balancer uses it' : tally(endpoints);
 }
 
-/** The gravest state of what is there and below decides; `resources` are judged as such. With nothing below there is nothing to call healthy. */
+/**
+ * The gravest state of what is there and below decides; `resources` are judged as such. With nothing below there is nothing to
+ * call healthy.
+ */
 function summary(
   endpoints: readonly ReportedEndpoint[],
   resources: readonly Pick<TargetGroupEntry, 'diagnosis'>[],

@@ -2,7 +2,10 @@ import type { Report } from '../../model/report.ts';
 import { diagnosesOf } from '../page/diagnoses-of.ts';
 import { sortFindings } from '../sort-findings.ts';
 
-/** A report cut to one load balancer (ARN), its target groups and their endpoints, or to one watched path (name); without any where it is not in the report. */
+/**
+ * A report cut to one load balancer (ARN), its target groups and their endpoints, or to one watched path (name); without any
+ * where it is not in the report.
+ */
 export function reportOnOne(report: Report, key: string): Report {
   const cut = {
     ...report,

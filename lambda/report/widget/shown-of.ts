@@ -21,7 +21,10 @@ const FINDINGS = 6;
 const TARGET_GROUPS = 20;
 const ZONES = 12;
 
-/** What is to be shown of a load balancer (ARN) or a watched path (name): its state, and what leads, each with one path. Null where the report has it not. */
+/**
+ * What is to be shown of a load balancer (ARN) or a watched path (name): its state, and what leads, each with one path. Null
+ * where the report has it not.
+ */
 export function shownOf(report: Report, key: string): Shown | null {
   const one = reportOnOne(report, key);
   const [subject] = subjects(one);

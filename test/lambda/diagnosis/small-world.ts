@@ -12,7 +12,10 @@ const ALL = { protocol: '-1', fromPort: null, toPort: null } as const;
 /** When every check of the tests takes place. */
 export const AT = '2026-03-01T12:00:00.000Z';
 
-/** An Application Load Balancer in two zones, `sg-lb`, listening on port 80 for its VPC, before one instance, `i-web` at 10.0.10.5:8080, `sg-web`. */
+/**
+ * An Application Load Balancer in two zones, `sg-lb`, listening on port 80 for its VPC, before one instance, `i-web` at
+ * 10.0.10.5:8080, `sg-web`.
+ */
 export const world: Inventory = {
   ...unreadInventory(AT),
   loadBalancers: [

@@ -30,7 +30,10 @@ function aclInAws(acl: NetworkAcl): unknown {
   return { ...acl, entries: expect.arrayContaining([...declared, ...denies]) };
 }
 
-/** What a check of the shop takes, one of whose load balancers faces the internet: one VPC, two load balancers with a listener each, three target groups. */
+/**
+ * What a check of the shop takes, one of whose load balancers faces the internet: one VPC, two load balancers with a listener
+ * each, three target groups.
+ */
 const CHECK = {
   'ec2:DescribeInstanceStatus': 1,
   'ec2:DescribeInstances': 1,
