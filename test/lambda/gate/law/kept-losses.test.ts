@@ -1,36 +1,28 @@
 import { expect, it } from 'vitest';
 import { baselineFrom } from '../../../../lambda/gate/law/baseline-from.ts';
-import type { GateRules, GateVerdict } from '../../../../lambda/gate/law/gate.ts';
 import { gateStateSchema } from '../../../../lambda/gate/law/gate-state.ts';
 import { standingSchema } from '../../../../lambda/gate/law/standing.ts';
 import { startGate } from '../../../../lambda/gate/law/start-gate.ts';
 import { targetKey } from '../../../../lambda/gate/law/target-key.ts';
 import { verdictOf } from '../../../../lambda/gate/law/verdict-of.ts';
-import { gateAfter, type Seen } from './gate-after.ts';
-import { gateReport, START, type ToldTarget } from './gate-report.ts';
+import { gateAfter } from './gate-after.ts';
+import { gateReport, START } from './gate-report.ts';
+import {
+  bad,
+  fresh,
+  type GateSituation,
+  grown,
+  LEFT,
+  NONE,
+  next,
+  old,
+  refusing,
+  times,
+  waiting,
+  well,
+} from './gate-situations.ts';
 
-const old: ToldTarget = { id: 'i-0old' };
-const fresh: ToldTarget = { id: 'i-0new' };
-const closed = { code: 'target-port-closed', title: 'Nothing listens', component: 'target-process' } as const;
-const refusing = (target: ToldTarget): ToldTarget => ({ ...target, outcomes: ['refused', 'refused'], fault: closed });
-
-const well = gateReport([old]);
-const grown = gateReport([old, fresh]);
-const times = (count: number, report: Seen): readonly Seen[] => Array.from({ length: count }, () => report);
-const waiting = (count: number) => Array.from({ length: count }, () => 'waiting' as const);
-const next: ToldTarget = { id: 'i-0next' };
-const bad = gateReport([old, refusing(fresh)]);
-/** What stands behind `LEFT` where nobody replaced it. */
-const NONE = 'was not replaced by one that has\\.';
-const LEFT = '1 new target left the target group web without having accepted 3 connections in a row (i-0new:8080), and';
-
-const SITUATIONS: readonly {
-  readonly what: string;
-  readonly rules?: Partial<GateRules>;
-  readonly seen: readonly Seen[];
-  readonly says: readonly GateVerdict['verdict'][];
-  readonly because: RegExp;
-}[] = [
+const SITUATIONS: readonly GateSituation[] = [
   {
     what: 'one that is replaced while its group cannot be read whole',
     rules: { timeoutSeconds: 90 },
@@ -66,7 +58,7 @@ const SITUATIONS: readonly {
     rules: { timeoutSeconds: 50 },
     seen: [...times(2, grown), 'Rate exceeded', ...times(3, well)],
     says: [...waiting(5), 'held'],
-    because: RegExp(`^${literally(LEFT)} ${NONE}$`),
+    because: RegExp(`^${LEFT} ${NONE}$`),
   },
   {
     what: 'nobody, where after a check that comes to nothing as many must accept as at first',
@@ -85,7 +77,7 @@ const SITUATIONS: readonly {
       ...times(2, well),
     ],
     says: [...waiting(4), 'held'],
-    because: RegExp(`^${literally(LEFT)} ${NONE}`),
+    because: RegExp(`^${LEFT} ${NONE}`),
   },
   {
     what: 'one that was lost, where in the end nobody can say who is there',
@@ -117,7 +109,3 @@ it('takes for a replacement whoever stood beside a loss when an earlier version 
   const beside = { ...gate, state: { ...state, came: { [targetKey({ id })]: 0 } } };
   expect(verdictOf(beside, { at: START, report }).verdict.verdict).toBe('waiting');
 });
-
-function literally(text: string): string {
-  return text.replace(/[().]/g, '\\$&');
-}

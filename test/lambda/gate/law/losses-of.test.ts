@@ -1,19 +1,21 @@
 import { expect, it } from 'vitest';
-import type { GateRules, GateVerdict } from '../../../../lambda/gate/law/gate.ts';
-import { gateAfter, type Seen } from './gate-after.ts';
+import { gateAfter } from './gate-after.ts';
 import { gateReport, type ToldTarget } from './gate-report.ts';
+import {
+  bad,
+  fresh,
+  type GateSituation,
+  grown,
+  LEFT,
+  NONE,
+  next,
+  old,
+  refusing,
+  times,
+  waiting,
+  well,
+} from './gate-situations.ts';
 
-const old: ToldTarget = { id: 'i-0old' };
-const fresh: ToldTarget = { id: 'i-0new' };
-const closed = { code: 'target-port-closed', title: 'Nothing listens', component: 'target-process' } as const;
-const refusing = (target: ToldTarget): ToldTarget => ({ ...target, outcomes: ['refused', 'refused'], fault: closed });
-
-const well = gateReport([old]);
-const grown = gateReport([old, fresh]);
-const times = (count: number, report: Seen): readonly Seen[] => Array.from({ length: count }, () => report);
-const waiting = (count: number) => Array.from({ length: count }, () => 'waiting' as const);
-const next: ToldTarget = { id: 'i-0next' };
-const bad = gateReport([old, refusing(fresh)]);
 const five: readonly ToldTarget[] = [1, 2, 3, 4, 5].map((one) => ({ id: `i-${one}good` }));
 const failing = [1, 2, 3, 4, 5].map((one) => refusing({ id: `i-${one}bad` }));
 const later: readonly ToldTarget[] = [1, 2, 3, 4, 5].map((one) => ({ id: `i-${one}later` }));
@@ -21,35 +23,26 @@ const inner = (id: string): ToldTarget => ({
   ...{ id: `arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/app/inner-${id}/9`, outcomes: [] },
   dialled: false,
 });
-/** What stands behind `LEFT` where nobody replaced it. */
-const NONE = 'was not replaced by one that has\\.';
-const LEFT = '1 new target left the target group web without having accepted 3 connections in a row (i-0new:8080), and';
 
-const SITUATIONS: readonly {
-  readonly what: string;
-  readonly rules?: Partial<GateRules>;
-  readonly seen: readonly Seen[];
-  readonly says: readonly GateVerdict['verdict'][];
-  readonly because: RegExp;
-}[] = [
+const SITUATIONS: readonly GateSituation[] = [
   {
     what: 'a new target that refuses, and goes, and nobody takes its place',
     rules: { timeoutSeconds: 70 },
     seen: [...times(4, bad), ...times(4, well)],
     says: [...waiting(7), 'held'],
-    because: RegExp(`^${literally(LEFT)} ${NONE} Last seen wrong, in check 4: i-0new .*port-closed`),
+    because: RegExp(`^${LEFT} ${NONE} Last seen wrong, in check 4: i-0new .*port-closed`),
   },
   {
     what: 'one that goes while it is refused by nobody, but before it has accepted enough',
     seen: [...times(2, grown), ...times(2, well)],
     says: [...waiting(3), 'held'],
-    because: RegExp(`^${literally(LEFT)} ${NONE}$`),
+    because: RegExp(`^${LEFT} ${NONE}$`),
   },
   {
     what: 'one that drains before it has accepted enough',
     seen: [grown, ...times(3, gateReport([old, { ...fresh, state: 'draining' }]))],
     says: [...waiting(3), 'held'],
-    because: RegExp(`^${literally(LEFT)} ${NONE}`),
+    because: RegExp(`^${LEFT} ${NONE}`),
   },
   {
     what: 'one that goes after it has accepted enough, while another comes',
@@ -138,7 +131,7 @@ const SITUATIONS: readonly {
       ...times(5, gateReport([old, next])),
     ],
     says: [...waiting(7), 'held'],
-    because: RegExp(`^${literally(LEFT)} ${NONE} Last seen wrong, in check 3`),
+    because: RegExp(`^${LEFT} ${NONE} Last seen wrong, in check 3`),
   },
   {
     what: 'one that is lost twice, and comes back well',
@@ -184,7 +177,3 @@ it('names five of those that are lost, and says how many more there are', () => 
     /^8 new targets left .* \(i-00:8080, .*, i-04:8080 and 3 more\), and were not replaced by one that has/,
   );
 });
-
-function literally(text: string): string {
-  return text.replace(/[().]/g, '\\$&');
-}

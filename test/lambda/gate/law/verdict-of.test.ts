@@ -1,30 +1,14 @@
 import { expect, it } from 'vitest';
-import type { GateRules, GateVerdict } from '../../../../lambda/gate/law/gate.ts';
-import type { Report } from '../../../../lambda/model/report.ts';
-import { gateAfter, type Seen } from './gate-after.ts';
+import { gateAfter } from './gate-after.ts';
 import { gateReport, type ToldTarget } from './gate-report.ts';
+import { fresh, type GateSituation, grown, old, refusing, times, well } from './gate-situations.ts';
 
-const old: ToldTarget = { id: 'i-0old' };
-const fresh: ToldTarget = { id: 'i-0new' };
 const registered: ToldTarget = {
   ...{ id: 'arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/app/inner/9', outcomes: [] },
   dialled: false,
 };
-const closed = { code: 'target-port-closed', title: 'Nothing listens', component: 'target-process' } as const;
-const refusing = (target: ToldTarget): ToldTarget => ({ ...target, outcomes: ['refused', 'refused'], fault: closed });
 
-const four = (report: Seen): readonly Seen[] => [report, report, report, report];
-const well = gateReport([old]);
-const grown = gateReport([old, fresh]);
-
-const SITUATIONS: readonly {
-  readonly what: string;
-  readonly before?: Report;
-  readonly rules?: Partial<GateRules>;
-  readonly seen: readonly Seen[];
-  readonly says: readonly GateVerdict['verdict'][];
-  readonly because: RegExp;
-}[] = [
+const SITUATIONS: readonly GateSituation[] = [
   {
     what: 'a new target that accepts three in a row',
     seen: [grown, grown, grown],
@@ -39,64 +23,65 @@ const SITUATIONS: readonly {
   },
   {
     what: 'a new target that is a load balancer, which nobody dials',
-    seen: four(gateReport([old, registered])),
+    seen: times(4, gateReport([old, registered])),
     says: ['waiting', 'waiting', 'waiting', 'unknown'],
     because:
       /^load balancer inner, port 8080 is new and is not dialled, so whether it accepts connections could not be/,
   },
   {
     what: 'a new target that is an unhealthy load balancer',
-    seen: four(gateReport([old, { ...registered, state: 'unhealthy', symptom: 'unhealthy' }])),
+    seen: times(4, gateReport([old, { ...registered, state: 'unhealthy', symptom: 'unhealthy' }])),
     says: ['waiting', 'waiting', 'waiting', 'held'],
     because: /^load balancer inner, port 8080: unhealthy, and no cause of it is proven\.$/,
   },
   {
     what: 'a new target that is a load balancer, where its word is what is asked for',
     rules: { witness: 'load-balancer' },
-    seen: four(gateReport([old, registered])).slice(1),
+    seen: times(4, gateReport([old, registered])).slice(1),
     says: ['waiting', 'waiting', 'passed'],
     because: /was healthy by the load balancer's word/,
   },
   {
     what: 'a load balancer that was registered before',
     before: gateReport([old, registered]),
-    seen: four(gateReport([old, registered])).slice(1),
+    seen: times(4, gateReport([old, registered])).slice(1),
     says: ['waiting', 'waiting', 'passed'],
     because: /^Nothing was registered since/,
   },
   {
     what: 'a new target that refuses',
-    seen: four(gateReport([old, refusing(fresh)])),
+    seen: times(4, gateReport([old, refusing(fresh)])),
     says: ['waiting', 'waiting', 'waiting', 'held'],
     because: /i-0new .*Nothing listens \(target-port-closed, certain\)/,
   },
   {
     what: 'a new target that refuses in one zone, and no cause is proven',
-    seen: four(gateReport([old, { ...fresh, outcomes: ['connected', 'refused'], symptom: 'refused' }])),
+    seen: times(4, gateReport([old, { ...fresh, outcomes: ['connected', 'refused'], symptom: 'refused' }])),
     says: ['waiting', 'waiting', 'waiting', 'held'],
     because: /i-0new at .*: refused, and no cause of it is proven/,
   },
   {
     what: 'a new target that connects and that the load balancer calls unhealthy',
-    seen: four(gateReport([old, { ...fresh, state: 'unhealthy', symptom: 'unhealthy' }])),
+    seen: times(4, gateReport([old, { ...fresh, state: 'unhealthy', symptom: 'unhealthy' }])),
     says: ['waiting', 'waiting', 'waiting', 'held'],
     because: /i-0new at .*: unhealthy, and no cause of it is proven/,
   },
   {
     what: 'a new target whose health check port is closed',
-    seen: four(gateReport([old, fresh, refusing({ ...fresh, purpose: 'health-check' })])),
+    seen: times(4, gateReport([old, fresh, refusing({ ...fresh, purpose: 'health-check' })])),
     says: ['waiting', 'waiting', 'waiting', 'held'],
     because: /health check port: Nothing listens/,
   },
   {
     what: 'a new target that one zone could not look at',
-    seen: four(gateReport([old, { ...fresh, outcomes: ['connected', 'inconclusive'], symptom: 'inconclusive' }])),
+    seen: times(4, gateReport([old, { ...fresh, outcomes: ['connected', 'inconclusive'], symptom: 'inconclusive' }])),
     says: ['waiting', 'waiting', 'waiting', 'unknown'],
     because: /could not be looked at/,
   },
   {
     what: 'a new target where our own prober is to blame',
-    seen: four(
+    seen: times(
+      4,
       gateReport([
         old,
         { ...fresh, outcomes: ['inconclusive'], fault: { component: 'prober', why: 'It was throttled.' } },
@@ -107,7 +92,7 @@ const SITUATIONS: readonly {
   },
   {
     what: 'a new target that nobody dialled',
-    seen: four(gateReport([old, { ...fresh, outcomes: [] }])),
+    seen: times(4, gateReport([old, { ...fresh, outcomes: [] }])),
     says: ['waiting', 'waiting', 'waiting', 'unknown'],
     because: /The time was up.*i-0new at 10\.0\.1\.5:8080 \(0\)/,
   },
@@ -133,13 +118,13 @@ const SITUATIONS: readonly {
   {
     what: 'an old target with another fault than before',
     before: gateReport([refusing(old)]),
-    seen: four(gateReport([{ ...old, outcomes: ['timed-out'], fault: { code: 'route-missing' } }, fresh])),
+    seen: times(4, gateReport([{ ...old, outcomes: ['timed-out'], fault: { code: 'route-missing' } }, fresh])),
     says: ['waiting', 'waiting', 'waiting', 'held'],
     because: /route-missing/,
   },
   {
     what: 'an old target that was well and is not',
-    seen: four(gateReport([refusing(old), fresh])),
+    seen: times(4, gateReport([refusing(old), fresh])),
     says: ['waiting', 'waiting', 'waiting', 'held'],
     because: /i-0old/,
   },
@@ -171,14 +156,14 @@ const SITUATIONS: readonly {
   },
   {
     what: 'the same target on another port',
-    seen: four(gateReport([old, refusing({ ...old, port: 8081 })])),
+    seen: times(4, gateReport([old, refusing({ ...old, port: 8081 })])),
     says: ['waiting', 'waiting', 'waiting', 'held'],
     because: /i-0old/,
   },
   {
     what: 'a group whose targets cannot be read, as before',
     before: gateReport([], { group: { unjudged: 'throttled' } }),
-    seen: four(gateReport([], { group: { unjudged: 'throttled' } })),
+    seen: times(4, gateReport([], { group: { unjudged: 'throttled' } })),
     says: ['waiting', 'waiting', 'waiting', 'unknown'],
     because: /target group web could not be looked at: throttled\.$/,
   },
@@ -190,7 +175,7 @@ const SITUATIONS: readonly {
   },
   {
     what: 'a load balancer that the deployment broke',
-    seen: four(gateReport([old, fresh], { balancer: { fault: { code: 'listener-missing' } } })),
+    seen: times(4, gateReport([old, fresh], { balancer: { fault: { code: 'listener-missing' } } })),
     says: ['waiting', 'waiting', 'waiting', 'held'],
     because: /load balancer shop-web: .*listener-missing/,
   },
@@ -202,7 +187,7 @@ const SITUATIONS: readonly {
   },
   {
     what: 'checks that come to nothing',
-    seen: four('The credentials have expired.'),
+    seen: times(4, 'The credentials have expired.'),
     says: ['waiting', 'waiting', 'waiting', 'unknown'],
     because: /^The check came to nothing: The credentials have expired\.$/,
   },
@@ -216,7 +201,7 @@ const SITUATIONS: readonly {
   {
     what: 'a target that is to be registered again and refuses as before',
     before: gateReport([old, refusing({ ...fresh, state: 'unused', reason: 'Target.NotRegistered' })]),
-    seen: four(gateReport([old, refusing({ ...fresh, state: 'unused', reason: 'Target.NotRegistered' })])),
+    seen: times(4, gateReport([old, refusing({ ...fresh, state: 'unused', reason: 'Target.NotRegistered' })])),
     says: ['waiting', 'waiting', 'waiting', 'held'],
     because: /i-0new/,
   },
@@ -231,7 +216,7 @@ const SITUATIONS: readonly {
   {
     what: 'a new target of which it does not yet say so',
     rules: { witness: 'load-balancer' },
-    seen: four(gateReport([old, { ...fresh, outcomes: [], state: 'initial' }])),
+    seen: times(4, gateReport([old, { ...fresh, outcomes: [], state: 'initial' }])),
     says: ['waiting', 'waiting', 'waiting', 'unknown'],
     because: /Fewer than 3 healthy checks in a row so far: .*\(0\)/,
   },
@@ -245,7 +230,7 @@ it.each(SITUATIONS)('$what', ({ before = well, seen, rules, says, because }) => 
 
 it('names each fault once, and says how many more there are', () => {
   const many = Array.from({ length: 8 }, (_, index) => refusing({ id: `i-0${index}` }));
-  const [, , , last] = gateAfter(well, four(gateReport([old, ...many])));
+  const [, , , last] = gateAfter(well, times(4, gateReport([old, ...many])));
   expect(last?.reason).toMatch(/And 3 more\.$/);
   expect(last).toMatchObject({ verdict: 'held', fresh: 8 });
   expect(last?.findings).toHaveLength(8);
